@@ -1,0 +1,5 @@
+"""`python -m py_app`: the command line."""
+
+from py_app.cli import main
+
+raise SystemExit(main())

@@ -1,0 +1,1 @@
+"""Where networks run: one small interface, a browser and a native implementation."""

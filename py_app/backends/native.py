@@ -1,0 +1,60 @@
+"""The native backend: onnxruntime under plain CPython, for the command line and the tests."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+import numpy as np
+import onnxruntime as ort
+
+from py_app.errors import DownloadError, InferenceError, IntegrityError, OutOfMemory
+from py_app.models import Manifest
+from py_app.types import Tensor
+
+
+class NativeBackend:
+    """Runs networks from a folder of `NAME.onnx` files, each verified before its first use."""
+
+    name = "native"
+
+    def __init__(self, weights: Path, *, threads: int | None = None) -> None:
+        self.threads = threads or len(os.sched_getaffinity(0))
+        self._weights = weights
+        self._sessions: dict[str, ort.InferenceSession] = {}
+
+    async def run(self, model: Manifest, tensor: Tensor) -> Tensor:
+        """Run `model`; its session is created once and kept."""
+        session = self._sessions.get(model.name) or self._load(model)
+        try:
+            (output,) = session.run([model.output.name], {model.input.name: tensor})
+        except Exception as error:  # onnxruntime's errors have no common class
+            raise _translate(error) from error
+        return np.asarray(output, np.float32)
+
+    def _load(self, model: Manifest) -> ort.InferenceSession:
+        path = self._weights / f"{model.name}.onnx"
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise DownloadError(f"The model {model.name} is not at {path}: run `python build.py`.") from error
+        if hashlib.sha256(data).hexdigest() != model.sha256:
+            raise IntegrityError(f"{path} does not match the manifest's sha256.")
+        options = ort.SessionOptions()
+        options.intra_op_num_threads = self.threads
+        options.log_severity_level = 3
+        # Fold weight-only int8 into float32 at load: the same values, 1.5 times as fast here.
+        options.add_session_config_entry("session.disable_quant_qdq", "1")
+        try:
+            session = ort.InferenceSession(data, options, providers=["CPUExecutionProvider"])
+        except Exception as error:
+            raise _translate(error) from error
+        self._sessions[model.name] = session
+        return session
+
+
+def _translate(error: Exception) -> InferenceError:
+    if isinstance(error, MemoryError) or "allocate memory" in str(error):
+        return OutOfMemory(str(error))
+    return InferenceError(str(error))

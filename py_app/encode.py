@@ -1,0 +1,78 @@
+"""Pixels enter; the bytes of an image file leave, with the profile and resolution and no other metadata."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from PIL import Image
+
+from py_app.errors import InvalidOption
+from py_app.options import Format
+from py_app.types import Pixels
+
+PNG_COMPRESSION = 1
+"""zlib level: against 6 a third of the time for a seventh more bytes (measured on a 12 MP cutout)."""
+
+JPEG_QUALITY = 95
+
+WEBP_MAX_SIDE = 16383
+"""Pixels; the format stores 14 bits a side."""
+
+X_RESOLUTION, Y_RESOLUTION, RESOLUTION_UNIT, INCH = 282, 283, 296, 2
+"""Exif tags (CIPA DC-008) by which WebP, which has no field of its own, carries the resolution."""
+
+
+def encode(
+    pixels: Pixels,
+    *,
+    format: Format,
+    quality: int | None = None,
+    icc_profile: bytes | None = None,
+    dpi: tuple[float, float] | None = None,
+) -> bytes:
+    """Write an image file.
+
+    Parameters
+    ----------
+    pixels
+        uint8 `(H, W)`, `(H, W, 3)` or `(H, W, 4)` with straight alpha.
+    format
+        "png", "webp", "jpeg" or "mask" (a PNG).
+    quality
+        1 to 100; None is 95 for JPEG and lossless for WebP.
+    icc_profile, dpi
+        Written as they are.
+
+    Returns
+    -------
+    bytes
+        The same bytes for the same input.
+
+    Raises
+    ------
+    InvalidOption
+        The image is too large for the format.
+    """
+    settings: dict[str, Any] = {"icc_profile": icc_profile}
+    if dpi:
+        settings["dpi"] = dpi
+    if format == "jpeg":
+        settings |= {"quality": quality or JPEG_QUALITY, "subsampling": 0, "optimize": True}
+    elif format == "webp":
+        if max(pixels.shape[:2]) > WEBP_MAX_SIDE:
+            raise InvalidOption(f"WebP holds at most {WEBP_MAX_SIDE} pixels a side.")
+        settings |= {"lossless": quality is None, "quality": quality or 20, "method": 2, "exact": True}
+        settings |= {"exif": _resolution_exif(*dpi)} if dpi else {}
+    else:
+        settings["compress_level"] = PNG_COMPRESSION
+    buffer = io.BytesIO()
+    Image.fromarray(pixels).save(buffer, "PNG" if format == "mask" else format.upper(), **settings)
+    return buffer.getvalue()
+
+
+def _resolution_exif(horizontal: float, vertical: float) -> Image.Exif:
+    exif = Image.Exif()
+    exif[X_RESOLUTION], exif[Y_RESOLUTION] = horizontal, vertical
+    exif[RESOLUTION_UNIT] = INCH
+    return exif

@@ -1,0 +1,157 @@
+"""Errors with stable codes: what every stage raises, and what crosses a thread as JSON.
+
+::
+
+    OffcutError                    internal
+    ├── DecodeError
+    │   ├── UnsupportedFormat      unsupported-format
+    │   ├── ImageTooLarge          image-too-large
+    │   ├── Truncated              truncated
+    │   ├── EmptyFile              empty-file
+    │   └── Unreadable             unreadable
+    ├── ModelError
+    │   ├── ManifestError          manifest
+    │   ├── IntegrityError         integrity
+    │   └── DownloadError          download
+    ├── InferenceError
+    │   ├── OutOfMemory            out-of-memory
+    │   ├── BackendUnavailable     backend-unavailable
+    │   └── WrongResult            wrong-result
+    ├── InvalidOption              invalid-option
+    └── Cancelled                  cancelled
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import ClassVar, TypeAlias
+
+Details: TypeAlias = Mapping[str, str | int | float | list[str] | None]
+
+
+class OffcutError(Exception):
+    """Anything that stops a cutout; `code` is stable, `message` is for developers."""
+
+    code: ClassVar[str] = "internal"
+
+    def __init__(self, message: str, *, details: Details | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.details: Details = details or {}
+
+    def to_record(self) -> dict[str, object]:
+        """Return the JSON form `{code, message, details}` that crosses a thread."""
+        return {"code": self.code, "message": self.message, "details": dict(self.details)}
+
+
+class DecodeError(OffcutError):
+    """The input is not an image that can be read."""
+
+
+class UnsupportedFormat(DecodeError):
+    """The bytes are no image, or an image format that is not handled."""
+
+    code = "unsupported-format"
+
+
+class ImageTooLarge(DecodeError):
+    """The header announces more pixels than are handled."""
+
+    code = "image-too-large"
+
+
+class Truncated(DecodeError):
+    """The file is cut short or damaged."""
+
+    code = "truncated"
+
+
+class EmptyFile(DecodeError):
+    """The file has no bytes."""
+
+    code = "empty-file"
+
+
+class Unreadable(DecodeError):
+    """The file or folder cannot be opened."""
+
+    code = "unreadable"
+
+
+class ModelError(OffcutError):
+    """A network cannot be had."""
+
+
+class ManifestError(ModelError):
+    """A model's manifest is missing or malformed."""
+
+    code = "manifest"
+
+
+class IntegrityError(ModelError):
+    """A model's bytes do not match their sha256."""
+
+    code = "integrity"
+
+
+class DownloadError(ModelError):
+    """A model cannot be fetched or found."""
+
+    code = "download"
+
+
+class InferenceError(OffcutError):
+    """The network did not give a usable answer."""
+
+
+class OutOfMemory(InferenceError):
+    """The backend ran out of memory."""
+
+    code = "out-of-memory"
+
+
+class BackendUnavailable(InferenceError):
+    """The chosen backend does not exist here or crashed."""
+
+    code = "backend-unavailable"
+
+
+class WrongResult(InferenceError):
+    """The output has the wrong shape or is not finite."""
+
+    code = "wrong-result"
+
+
+class InvalidOption(OffcutError):
+    """An option has a value that means nothing."""
+
+    code = "invalid-option"
+
+
+class Cancelled(OffcutError):
+    """The person asked to stop."""
+
+    code = "cancelled"
+
+
+def error_from_code(code: str, message: str) -> OffcutError:
+    """Return the error that `code` names; an unknown code gives a plain `OffcutError`."""
+    return _classes_by_code().get(code, OffcutError)(message)
+
+
+def error_codes() -> list[str]:
+    """Return every code in the tree's order."""
+    return list(_classes_by_code())
+
+
+def _classes_by_code() -> dict[str, type[OffcutError]]:
+    classes: dict[str, type[OffcutError]] = {}
+    for cls in _walk(OffcutError):
+        classes.setdefault(cls.code, cls)  # the inner nodes have no code of their own
+    return classes
+
+
+def _walk(root: type[OffcutError]) -> Iterator[type[OffcutError]]:
+    yield root
+    for child in root.__subclasses__():
+        yield from _walk(child)

@@ -1,0 +1,133 @@
+"""A model's manifest as JSON enters; a checked, typed `Manifest` leaves. Every fact about a network is here."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from py_app.errors import ManifestError
+from py_app.types import Size
+
+MAX_ASPECT = 4.0
+"""Beyond this the sides of an aspect-sized input would leave the range networks are trained on."""
+
+
+@dataclass(frozen=True)
+class FixedSize:
+    """The input is squashed to one size, whatever the image's aspect."""
+
+    height: int
+    width: int
+
+    def fit(self, size: Size) -> Size:
+        """Return the input's (height, width) for an image of `size`."""
+        return self.height, self.width
+
+
+@dataclass(frozen=True)
+class AspectSize:
+    """The input keeps the image's aspect: sides are multiples of `multiple`, their product is about `area`."""
+
+    multiple: int
+    area: int
+
+    def fit(self, size: Size) -> Size:
+        """Return the input's (height, width) for an image of `size`, the aspect limited to `MAX_ASPECT`."""
+        aspect = min(max(size[0] / size[1], 1 / MAX_ASPECT), MAX_ASPECT)
+        sides = (self.area * aspect) ** 0.5, (self.area / aspect) ** 0.5
+        height, width = (max(1, round(side / self.multiple)) * self.multiple for side in sides)
+        return height, width
+
+
+@dataclass(frozen=True)
+class InputRule:
+    """How an image becomes the network's tensor: `(x / scale - mean) / std`, NCHW."""
+
+    name: str
+    size: FixedSize | AspectSize
+    channels: Literal["RGB", "BGR"]
+    resampling: Literal["lanczos", "bicubic", "bilinear"]
+    scaling: Literal["255", "maximum"]
+    mean: tuple[float, float, float]
+    std: tuple[float, float, float]
+
+
+@dataclass(frozen=True)
+class OutputRule:
+    """How the network's output becomes a mask."""
+
+    name: str
+    activation: Literal["none", "sigmoid"]
+    range: Literal["minmax", "unit"]
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What must be known of a network to run it and to say what it is."""
+
+    name: str
+    title: str
+    licence: str
+    sha256: str
+    input: InputRule
+    output: OutputRule
+
+
+def parse_manifest(text: str | bytes) -> Manifest:
+    """Read a manifest.
+
+    Raises
+    ------
+    ManifestError
+        The JSON is malformed, or a field is missing or has a value that means nothing.
+    """
+    try:
+        fields = json.loads(text)
+        return Manifest(
+            name=fields["name"],
+            title=fields["title"],
+            licence=fields["licence"]["spdx"],
+            sha256=fields["sha256"],
+            input=_parse_input(fields["input"]),
+            output=_parse_output(fields["output"]),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise ManifestError(f"The manifest is malformed: {error!r}") from error
+
+
+def _parse_input(fields: dict[str, Any]) -> InputRule:
+    return InputRule(
+        name=fields["name"],
+        size=_parse_size(fields["size"]),
+        channels=_one_of(fields["channels"], "RGB", "BGR"),
+        resampling=_one_of(fields["resampling"], "lanczos", "bicubic", "bilinear"),
+        scaling=_one_of(fields["scaling"], "255", "maximum"),
+        mean=_triple(fields["mean"]),
+        std=_triple(fields["std"]),
+    )
+
+
+def _parse_output(fields: dict[str, Any]) -> OutputRule:
+    return OutputRule(
+        name=fields["name"],
+        activation=_one_of(fields["activation"], "none", "sigmoid"),
+        range=_one_of(fields["range"], "minmax", "unit"),
+    )
+
+
+def _parse_size(fields: dict[str, Any]) -> FixedSize | AspectSize:
+    if _one_of(fields["rule"], "fixed", "aspect") == "fixed":
+        return FixedSize(int(fields["height"]), int(fields["width"]))
+    return AspectSize(int(fields["multiple"]), int(fields["area"]))
+
+
+def _one_of(value: Any, *allowed: str) -> Any:
+    if value not in allowed:
+        raise ValueError(f"{value!r} is none of {allowed}")
+    return value
+
+
+def _triple(values: list[float]) -> tuple[float, float, float]:
+    first, second, third = (float(value) for value in values)
+    return first, second, third

@@ -1,0 +1,52 @@
+"""A source enters; the network's input tensor leaves, exactly as the manifest says."""
+
+from __future__ import annotations
+
+import numpy as np
+from PIL import Image
+
+from py_app.models import InputRule
+from py_app.types import Pixels, Source, Tensor
+
+RESAMPLING = {
+    "lanczos": Image.Resampling.LANCZOS,
+    "bicubic": Image.Resampling.BICUBIC,
+    "bilinear": Image.Resampling.BILINEAR,
+}
+
+BACKDROP = (128, 128, 128)
+"""What a network sees behind pixels that are already transparent: their hidden colours mean nothing."""
+
+
+def preprocess(source: Source, rule: InputRule) -> Tensor:
+    """Prepare a network's input.
+
+    Parameters
+    ----------
+    source
+        uint8 RGB `(H, W, 3)`, optionally with alpha.
+    rule
+        Size, resampling, scaling and normalisation from the manifest.
+
+    Returns
+    -------
+    Tensor
+        float32 `(1, 3, h, w)`: `(x / scale - mean) / std`. Pillow resamples with half-pixel centres and
+        widens its kernel when it shrinks, so nothing aliases.
+    """
+    height, width = rule.size.fit(source.size)
+    image = _over_backdrop(source).resize((width, height), RESAMPLING[rule.resampling])
+    pixels = np.asarray(image, np.float32)
+    if rule.channels == "BGR":
+        pixels = pixels[..., ::-1]
+    scale = max(float(pixels.max()), 1.0) if rule.scaling == "maximum" else 255.0
+    normalised = (pixels / scale - np.array(rule.mean, np.float32)) / np.array(rule.std, np.float32)
+    return np.ascontiguousarray(normalised.transpose(2, 0, 1)[None], dtype=np.float32)
+
+
+def _over_backdrop(source: Source) -> Image.Image:
+    image = Image.fromarray(source.rgb)
+    if source.alpha is None:
+        return image
+    alpha: Pixels = source.alpha
+    return Image.composite(image, Image.new("RGB", image.size, BACKDROP), Image.fromarray(alpha))

@@ -1,0 +1,83 @@
+"""The values that pass between stages: source, matte, render options and what is said about them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+Pixels: TypeAlias = NDArray[np.uint8]
+"""uint8, 0 to 255: `(H, W, 3)` colour, `(H, W, 4)` colour and straight alpha, or `(H, W)` alpha."""
+
+Tensor: TypeAlias = NDArray[np.float32]
+"""float32 `(1, C, h, w)`: what a network takes and gives."""
+
+Mask: TypeAlias = NDArray[np.float32]
+"""float32 `(h, w)` in [0, 1]: the network's coverage at model size."""
+
+Size: TypeAlias = tuple[int, int]
+"""(height, width) in pixels."""
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Something a person should know about a result; `code` is stable, `message` explains."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Source:
+    """A decoded image, upright, 8 bits a channel.
+
+    Attributes
+    ----------
+    rgb
+        uint8 `(H, W, 3)`, in the colour space of `icc_profile` (sRGB where it is None).
+    alpha
+        uint8 `(H, W)`, straight, or None where every pixel is opaque.
+    icc_profile
+        The file's RGB profile, byte for byte.
+    dpi
+        Horizontal and vertical resolution in pixels an inch.
+    notices
+        What decoding had to change or leave out.
+    """
+
+    rgb: Pixels
+    alpha: Pixels | None = None
+    icc_profile: bytes | None = None
+    dpi: tuple[float, float] | None = None
+    notices: tuple[Notice, ...] = ()
+
+    @property
+    def size(self) -> Size:
+        """(height, width) in pixels."""
+        return self.rgb.shape[0], self.rgb.shape[1]
+
+
+@dataclass(frozen=True)
+class Matte:
+    """A source with its alpha matte: all that `render` needs.
+
+    Attributes
+    ----------
+    source
+        The decoded image.
+    alpha
+        uint8 `(H, W)`: refined opacity at source size, the source's own alpha multiplied in.
+    model, backend, threads
+        What ran the inference.
+    timings
+        Milliseconds a stage.
+    """
+
+    source: Source
+    alpha: Pixels
+    model: str
+    backend: str
+    threads: int
+    timings: dict[str, float]

@@ -1,0 +1,100 @@
+"""The command line: exit codes, targets, reports, and a queue that goes on after a bad file."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from py_app import cli
+from py_app.backends import native
+from tests.fake_backend import FakeBackend
+from tests.unit.images import make_gradient, make_png
+
+
+@pytest.fixture(autouse=True)
+def fake_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stand the fake network in for the native one."""
+    monkeypatch.setattr(native, "NativeBackend", lambda weights, threads: FakeBackend())
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> Path:
+    path = tmp_path / "photo.jpg"
+    path.write_bytes(make_png(make_gradient(30, 40)))  # the content decides, not the name
+    return path
+
+
+def run(*arguments: str | Path) -> int:
+    """Run `offcut cut` with the small model's manifest."""
+    return cli.main(["cut", "--model", "u2netp", *map(str, arguments)])
+
+
+def test_beside_the_photo(photo: Path) -> None:
+    assert run(photo) == 0
+    with Image.open(photo.with_name("photo-cutout.png")) as image:
+        assert (image.mode, image.size) == ("RGBA", (40, 30))
+
+
+def test_to_a_file(photo: Path, tmp_path: Path) -> None:
+    assert run(photo, "-o", tmp_path / "new" / "out.png") == 0
+    assert (tmp_path / "new" / "out.png").is_file()
+
+
+def test_two_of_one_name_do_not_overwrite_each_other(photo: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other" / "photo.jpg"
+    other.parent.mkdir()
+    other.write_bytes(photo.read_bytes())
+    assert run(photo, other, "-o", tmp_path / "out") == 0
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["photo-cutout-2.png", "photo-cutout.png"]
+
+
+def test_a_folder(photo: Path, tmp_path: Path) -> None:
+    (photo.parent / "second.png").write_bytes(photo.read_bytes())
+    assert run(photo.parent, "-o", tmp_path / "out") == 0
+    assert len(list((tmp_path / "out").iterdir())) == 2
+
+
+def test_a_bad_file_does_not_stop_the_others(
+    photo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bad, missing = tmp_path / "bad.png", tmp_path / "missing.png"
+    bad.write_bytes(b"not an image")
+    assert run(bad, missing, photo, "--json") == 1
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [line.get("error", {}).get("code") for line in lines] == ["unsupported-format", "unreadable", None]
+    assert lines[2]["output"] == str(photo.with_name("photo-cutout.png"))
+    assert (lines[2]["width"], lines[2]["height"]) == (40, 30)
+
+
+def test_colour_behind(photo: Path, tmp_path: Path) -> None:
+    assert run(photo, "--format", "png", "--background", "#102030", "-o", tmp_path / "out.png") == 0
+    assert np.asarray(Image.open(tmp_path / "out.png"))[0, 0].tolist() == [16, 32, 48]
+
+
+def test_image_behind(photo: Path, tmp_path: Path) -> None:
+    behind = tmp_path / "behind.png"
+    behind.write_bytes(make_png(np.full((5, 5, 3), 77, np.uint8)))
+    assert run(photo, "--background", behind, "-o", tmp_path / "out.png") == 0
+    assert np.asarray(Image.open(io.BytesIO((tmp_path / "out.png").read_bytes())))[0, 0].tolist() == [77] * 3
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["--level", "slow"], ["--format", "gif"], ["--background", "whitish"], ["--quality", "0"]],
+)
+def test_usage_errors(photo: Path, arguments: list[str]) -> None:
+    inputs = [str(photo)] if arguments else []
+    with pytest.raises(SystemExit) as caught:
+        cli.main(["cut", *inputs, *arguments])
+    assert caught.value.code == 2
+
+
+def test_unknown_model(photo: Path) -> None:
+    with pytest.raises(SystemExit) as caught:
+        cli.main(["cut", str(photo), "--model", "../../etc/passwd"])
+    assert caught.value.code == 2

@@ -1,0 +1,32 @@
+"""Choices come as text; what means nothing is refused with a reason."""
+
+from __future__ import annotations
+
+import pytest
+
+from py_app.errors import InvalidOption
+from py_app.options import RenderOptions, parse_colour, parse_options
+
+
+def test_defaults() -> None:
+    assert parse_options({}) == RenderOptions("png", None, None)
+    assert parse_options({"format": None, "background": None, "quality": None, "level": "fast"}) == RenderOptions()
+
+
+def test_all() -> None:
+    fields = {"format": "jpeg", "background": "#ff8000", "quality": 80}
+    assert parse_options(fields) == RenderOptions("jpeg", (255, 128, 0), 80)
+
+
+@pytest.mark.parametrize("text", ["white", "#fff", "#FFFFFF", "rgb(255, 255, 255)", "hsl(0, 0%, 100%)"])
+def test_colours(text: str) -> None:
+    assert parse_colour(text) == (255, 255, 255)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{"format": "gif"}, {"quality": 0}, {"quality": 101}, {"quality": "90"}, {"background": "whitish"}],
+)
+def test_refused(fields: dict[str, object]) -> None:
+    with pytest.raises(InvalidOption):
+        parse_options(fields)

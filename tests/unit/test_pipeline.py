@@ -1,0 +1,112 @@
+"""The fidelity contract, on every format: size, exact colours, alpha, profile, resolution, repeatability."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from py_app.errors import DecodeError
+from py_app.options import Format, RenderOptions
+from py_app.pipeline import estimate_matte, render
+from py_app.report import build_report
+from py_app.types import Matte
+from tests.fake_backend import FAKE_MODEL, FakeBackend
+from tests.unit.images import encode_as, make_gradient, make_png, make_profile
+
+SIZES = [(1, 1), (1, 50), (50, 1), (37, 61), (200, 120)]
+
+
+def cut(data: bytes) -> Matte:
+    """Estimate the matte of a file with the fake network."""
+    return asyncio.run(estimate_matte(data, FAKE_MODEL, FakeBackend()))
+
+
+def read(data: bytes) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
+    """Return a file's pixels."""
+    return np.asarray(Image.open(io.BytesIO(data)))
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("format", ["png", "webp", "jpeg", "mask"])
+def test_size_is_the_sources(format: Format, size: tuple[int, int]) -> None:
+    rendering = render(cut(make_png(make_gradient(*size))), RenderOptions(format=format))
+    assert read(rendering.data).shape[:2] == size
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("format", ["png", "webp"])
+def test_opaque_pixels_are_exact_and_hidden_ones_black(format: Format, size: tuple[int, int]) -> None:
+    pixels = make_gradient(*size)
+    rgba = read(render(cut(make_png(pixels)), RenderOptions(format=format)).data)
+    opaque, hidden = rgba[..., 3] == 255, rgba[..., 3] == 0
+    assert opaque.any() or min(size) == 1
+    assert np.array_equal(rgba[opaque, :3], pixels[opaque])
+    assert (rgba[hidden, :3] == 0).all()
+
+
+def test_turned_photo_comes_out_upright_without_its_tags() -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    exif.get_ifd(0x8825)[1] = "N"  # GPS
+    data = encode_as(Image.fromarray(make_gradient(30, 50)), "JPEG", exif=exif)
+    result = Image.open(io.BytesIO(render(cut(data), RenderOptions()).data))
+    assert result.size == (30, 50)
+    assert not dict(result.getexif())
+
+
+def test_alpha_of_the_input_multiplies() -> None:
+    pixels = np.dstack([make_gradient(60, 60), np.full((60, 60), 128, np.uint8)])
+    alpha = read(render(cut(make_png(pixels)), RenderOptions(format="mask")).data)
+    assert alpha[30, 30] == 128
+    assert alpha[0, 0] == 0
+    assert alpha.max() == 128
+
+
+@pytest.mark.parametrize("format", ["png", "webp", "jpeg"])
+def test_profile_and_resolution_pass_through(format: Format) -> None:
+    data = make_png(make_gradient(40, 40), icc_profile=make_profile(), dpi=(300, 300))
+    info = Image.open(io.BytesIO(render(cut(data), RenderOptions(format=format)).data)).info
+    assert info["icc_profile"] == make_profile()
+    if format != "webp":
+        assert info["dpi"] == pytest.approx((300, 300), rel=1e-3)
+
+
+def test_jpeg_says_that_it_is_white() -> None:
+    matte = cut(make_png(make_gradient(40, 40)))
+    rendering = render(matte, RenderOptions(format="jpeg"))
+    assert read(rendering.data)[0, 0].min() > 250
+    assert [warning["code"] for warning in build_report(matte, rendering)["warnings"]] == ["background-added"]
+
+
+def test_same_bytes_in_same_bytes_out() -> None:
+    data = make_png(make_gradient(40, 70))
+    assert render(cut(data), RenderOptions()).data == render(cut(data), RenderOptions()).data
+
+
+def test_report_and_stages() -> None:
+    stages: list[str] = []
+    matte = asyncio.run(
+        estimate_matte(make_png(make_gradient(20, 30)), FAKE_MODEL, FakeBackend(), on_stage=stages.append)
+    )
+    report = build_report(matte, render(matte, RenderOptions(), on_stage=stages.append))
+    assert stages == ["decode", "preprocess", "inference", "refine", "composite", "encode"]
+    assert {key: report[key] for key in ("width", "height", "model", "backend", "threads")} == {
+        "width": 30,
+        "height": 20,
+        "model": "fake",
+        "backend": "fake",
+        "threads": 1,
+    }
+    assert list(report["timings"]) == [*stages, "total"]
+    assert report["timings"]["total"] == pytest.approx(sum(report["timings"][stage] for stage in stages), abs=0.5)
+
+
+def test_bad_input_never_reaches_the_network() -> None:
+    backend = FakeBackend()
+    with pytest.raises(DecodeError):
+        asyncio.run(estimate_matte(b"nothing", FAKE_MODEL, backend))
+    assert backend.seen == []

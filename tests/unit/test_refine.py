@@ -1,0 +1,54 @@
+"""A mask at model size becomes an alpha matte at source size."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from py_app import refine as module
+from py_app.refine import multiply_alpha, refine
+from py_app.types import Source
+
+
+def make_source(height: int, width: int, alpha: int | None = None) -> Source:
+    """Return a grey source, opaque or of one alpha."""
+    plane = None if alpha is None else np.full((height, width), alpha, np.uint8)
+    return Source(np.full((height, width, 3), 90, np.uint8), plane)
+
+
+@pytest.mark.parametrize("size", [(1, 1), (1, 300), (300, 1), (77, 131)])
+@pytest.mark.parametrize(("value", "expected"), [(0.0, 0), (1.0, 255)])
+def test_constant_masks(size: tuple[int, int], value: float, expected: int) -> None:
+    alpha = refine(make_source(*size), np.full((32, 32), value, np.float32))
+    assert alpha.shape == size
+    assert alpha.dtype == np.uint8
+    assert (alpha == expected).all()
+
+
+def test_an_edge_stays_where_it_is() -> None:
+    mask = np.zeros((32, 32), np.float32)
+    mask[:, 16:] = 1
+    alpha = refine(make_source(320, 320), mask)
+    assert (alpha[:, :150] == 0).all()
+    assert (alpha[:, 170:] == 255).all()
+    assert int(alpha[5, 159]) + int(alpha[5, 160]) == pytest.approx(255, abs=2)
+
+
+def test_strips_do_not_show(monkeypatch: pytest.MonkeyPatch) -> None:
+    mask = np.random.default_rng(3).random((24, 40), np.float32)
+    whole = refine(make_source(200, 333), mask)
+    iterate = module.iterate_strips
+    monkeypatch.setattr(module, "iterate_strips", lambda size: iterate(size, pixels=333 * 7))
+    in_strips = refine(make_source(200, 333), mask)
+    assert np.abs(whole.astype(int) - in_strips).max() <= 1
+
+
+def test_alpha_of_the_input_multiplies() -> None:
+    alpha = refine(make_source(8, 8, alpha=100), np.ones((4, 4), np.float32))
+    assert (alpha == 100).all()
+
+
+def test_product_is_rounded() -> None:
+    ramp = np.arange(256, dtype=np.uint8)[None]
+    expected = np.rint(ramp.astype(float) * 77 / 255)
+    assert np.array_equal(multiply_alpha(ramp, np.full_like(ramp, 77)), expected)

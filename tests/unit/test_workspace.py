@@ -1,0 +1,67 @@
+"""Kept mattes: any number by id, few decoded, none changed by being shelved."""
+
+from __future__ import annotations
+
+import asyncio
+
+import numpy as np
+import pytest
+
+from py_app.options import RenderOptions
+from py_app.pipeline import estimate_matte, render
+from py_app.types import Matte
+from py_app.workspace import Workspace
+from tests.fake_backend import FAKE_MODEL, FakeBackend
+from tests.unit.images import make_gradient, make_png
+
+DATA = make_png(make_gradient(20, 30), dpi=(300, 300))
+
+
+def make_matte() -> Matte:
+    """Return the fake network's matte of a small image."""
+    return asyncio.run(estimate_matte(DATA, FAKE_MODEL, FakeBackend()))
+
+
+def test_newest_stay_decoded() -> None:
+    workspace = Workspace(resident_pixels=2 * 20 * 30)
+    for key in "abc":
+        workspace.add(key, make_matte())
+    assert [workspace.is_resident(key) for key in "abc"] == [False, True, True]
+    assert all(key in workspace for key in "abc")
+
+
+def test_using_one_makes_it_the_newest() -> None:
+    workspace = Workspace(resident_pixels=2 * 20 * 30)
+    workspace.add("a", make_matte())
+    workspace.add("b", make_matte())
+    workspace.get("a")
+    workspace.add("c", make_matte())
+    assert [workspace.is_resident(key) for key in "abc"] == [True, False, True]
+
+
+def test_one_that_is_too_large_is_still_there() -> None:
+    workspace = Workspace(resident_pixels=1)
+    workspace.add("a", make_matte())
+    assert workspace.get("a").source.size == (20, 30)
+
+
+def test_a_restored_matte_is_the_same() -> None:
+    workspace = Workspace(resident_pixels=1)
+    matte = make_matte()
+    workspace.add("a", matte)
+    workspace.add("b", make_matte())
+    restored = workspace.restore("a", DATA)
+    assert np.array_equal(restored.alpha, matte.alpha)
+    assert (restored.model, restored.timings) == (matte.model, matte.timings)
+    assert render(restored, RenderOptions()).data == render(matte, RenderOptions()).data
+
+
+def test_forgetting() -> None:
+    workspace = Workspace(resident_pixels=1)
+    workspace.add("a", make_matte())
+    workspace.add("b", make_matte())
+    for key in ("a", "b", "never there"):
+        workspace.forget(key)
+        assert key not in workspace
+    with pytest.raises(KeyError):
+        workspace.get("a")

@@ -1,0 +1,175 @@
+/** The engine worker: Python and the inference worker, one image at a time. */
+
+import { OffcutError } from "../shared/errors.js";
+import { chooseModel } from "../shared/models.js";
+import { expose } from "../shared/threads.js";
+import { InferenceHost } from "./inference-host.js";
+import { startPython } from "./python.js";
+
+/** @import {ErrorRecord} from "../shared/errors.js" */
+/** @import {Manifest} from "../shared/models.js" */
+/** @import {CutChoices, EngineChoices, OnProgress, RenderOptions, Rendering, Stage} from "../shared/types.js" */
+/** @import {Envelope, PythonSession, Run} from "./python.js" */
+
+/** @typedef {{manifest: Manifest, onProgress: OnProgress, signal: AbortSignal}} Running */
+
+const MEDIA_TYPES = { png: "image/png", mask: "image/png", webp: "image/webp", jpeg: "image/jpeg" };
+
+class EngineWorker {
+  /** @type {InferenceHost | undefined} */
+  #inference;
+  /** @type {Promise<PythonSession> | undefined} */
+  #python;
+  /** @type {Map<string, Blob>} sources, by cutout: Python may need one again */
+  #sources = new Map();
+  /** @type {Map<string, AbortController>} */
+  #jobs = new Map();
+  /** @type {Promise<unknown>} the last job in line */
+  #line = Promise.resolve();
+  /** @type {Running | undefined} */
+  #running;
+
+  /**
+   * Start Python and, beside it, the inference worker with the network that is likely needed.
+   * @param {CutChoices & EngineChoices & {threads: number}} choices
+   * @param {OnProgress} onProgress
+   */
+  async boot({ level, model, backend, threads }, onProgress) {
+    if (backend && backend !== "wasm") {
+      throw new OffcutError("backend-unavailable", `The backend ${backend} is not available yet`);
+    }
+    this.#inference = new InferenceHost(threads);
+    onProgress({ stage: "runtime" });
+    this.#python = startPython(this.#run);
+    const { manifest } = await chooseModel({ level, model });
+    await Promise.all([this.#python, this.#inference.preload(manifest, onProgress)]);
+  }
+
+  /**
+   * @param {string} id
+   * @param {Blob} blob
+   * @param {CutChoices & RenderOptions} choices
+   * @param {OnProgress} onProgress
+   * @returns {Promise<Rendering>}
+   */
+  cut(id, blob, choices, onProgress) {
+    return this.#enqueue(id, async (signal) => {
+      const { manifest, text } = await chooseModel(choices);
+      const python = await this.#session();
+      const bytes = await readBlob(blob);
+      this.#running = { manifest, onProgress, signal };
+      const options = JSON.stringify(choices);
+      const envelope = await python.cut(id, bytes, text, options, announce(onProgress));
+      if (signal.aborted) {
+        python.forget(id);
+        throw cancelled();
+      }
+      this.#sources.set(id, blob);
+      return open(envelope, choices);
+    });
+  }
+
+  /**
+   * @param {string} id
+   * @param {RenderOptions} options
+   * @param {OnProgress} onProgress
+   * @returns {Promise<Rendering>}
+   */
+  render(id, options, onProgress) {
+    return this.#enqueue(id, async () => {
+      const python = await this.#session();
+      const read = () => readBlob(this.#sources.get(id) ?? new Blob());
+      const envelope = await python.render(id, read, JSON.stringify(options), announce(onProgress));
+      return open(envelope, options);
+    });
+  }
+
+  /** @param {string} id */
+  cancel(id) {
+    this.#jobs.get(id)?.abort();
+  }
+
+  /** @param {string} id */
+  async forget(id) {
+    this.#sources.delete(id);
+    (await this.#session()).forget(id);
+  }
+
+  #session() {
+    if (!this.#python) throw new OffcutError("internal", "The engine has not been started");
+    return this.#python;
+  }
+
+  /**
+   * Run a job after those before it, whether they worked or not.
+   * @template T
+   * @param {string} id
+   * @param {(signal: AbortSignal) => Promise<T>} job
+   * @returns {Promise<T>}
+   */
+  #enqueue(id, job) {
+    const controller = new AbortController();
+    this.#jobs.set(id, controller);
+    const turn = this.#line.then(() => {
+      if (controller.signal.aborted) throw cancelled();
+      return job(controller.signal);
+    });
+    this.#line = turn.catch(() => undefined).then(() => this.#jobs.delete(id));
+    return turn;
+  }
+
+  /**
+   * Python's way to the network; errors go back as values, so that they keep their code.
+   * @type {Run}
+   */
+  #run = async (model, data, shape) => {
+    try {
+      const running = this.#running;
+      if (!running || !this.#inference || running.manifest.name !== model) {
+        throw new OffcutError("internal", `Nothing asked for ${model}`);
+      }
+      const { manifest, onProgress, signal } = running;
+      const result = await this.#inference.run(manifest, { data, shape }, onProgress, signal);
+      return { ok: true, ...result };
+    } catch (thrown) {
+      const { code, message } = OffcutError.from(thrown);
+      return { ok: false, code, message };
+    }
+  };
+}
+
+function cancelled() {
+  return new OffcutError("cancelled", "The cutout was cancelled");
+}
+
+/** @param {Blob} blob */
+async function readBlob(blob) {
+  try {
+    return new Uint8Array(await blob.arrayBuffer());
+  } catch (cause) {
+    throw new OffcutError("unreadable", "The file cannot be read", { cause });
+  }
+}
+
+/**
+ * @param {OnProgress} onProgress
+ * @returns {(stage: string) => void}
+ */
+function announce(onProgress) {
+  return (stage) => onProgress({ stage: /** @type {Stage} */ (stage) });
+}
+
+/**
+ * @param {Envelope} envelope
+ * @param {RenderOptions} options
+ * @returns {Rendering}
+ */
+function open(envelope, { format = "png" }) {
+  if (!envelope.ok) throw OffcutError.fromRecord(/** @type {ErrorRecord} */ (JSON.parse(envelope.error)));
+  const blob = new Blob([envelope.data], { type: MEDIA_TYPES[format] });
+  return { blob, report: JSON.parse(envelope.report) };
+}
+
+expose(new EngineWorker());
+
+/** @typedef {EngineWorker} EngineWorkerApi */

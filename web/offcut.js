@@ -1,0 +1,146 @@
+/**
+ * Offcut's public module: background removal in this browser, nothing uploaded.
+ *
+ * @example
+ * import { createEngine } from "./offcut.js";
+ * const engine = createEngine({ level: "balanced" });
+ * const { blob, report } = await engine.cut(file);
+ */
+
+import { OffcutError } from "./shared/errors.js";
+import { proxy, wrap } from "./shared/threads.js";
+
+/** @import {Remote} from "comlink" */
+/** @import {EngineWorkerApi} from "./engine/worker.js" */
+/** @import {CutChoices, Cutout, EngineChoices, OnProgress, Rendering, RenderOptions} from "./shared/types.js" */
+
+export { ERROR_CODES, OffcutError } from "./shared/errors.js";
+
+/** Beyond this more WASM threads gain little and heat a laptop. */
+const MAX_THREADS = 8;
+
+/**
+ * @param {CutChoices & EngineChoices & {onProgress?: OnProgress}} [choices]
+ * @returns {Engine} at once; it boots in the background
+ */
+export function createEngine(choices) {
+  return new Engine(choices);
+}
+
+export class Engine {
+  #worker;
+  /** @type {Remote<EngineWorkerApi>} */
+  #remote;
+  /** @type {CutChoices} */
+  #defaults;
+  /** @type {(reason: OffcutError) => void} */
+  #fail;
+  /** @type {Promise<never>} rejects when the worker is gone */
+  #gone;
+  #cuts = 0;
+
+  /** Resolves when Python and the network are loaded; `cut` need not wait for it. @type {Promise<void>} */
+  ready;
+
+  /** WASM threads that a run gets: one where the page is not isolated. @type {number} */
+  threads;
+
+  /** @param {CutChoices & EngineChoices & {onProgress?: OnProgress}} [choices] */
+  constructor({ level, model, backend, threads, onProgress = ignore } = {}) {
+    this.#defaults = { level, model };
+    this.threads = chooseThreads(threads);
+    this.#worker = new Worker(new URL("./engine/worker.js", import.meta.url), { type: "module" });
+    /** @type {PromiseWithResolvers<never>} */
+    const { promise, reject } = Promise.withResolvers();
+    this.#gone = promise;
+    this.#fail = reject;
+    this.#gone.catch(ignore);
+    this.#worker.addEventListener("error", (event) => {
+      reject(new OffcutError("internal", event.message || "The engine could not be started"));
+    });
+    this.#remote = wrap(this.#worker);
+    const choices = { level, model, backend, threads: this.threads };
+    this.ready = this.#orGone(this.#remote.boot(choices, proxy(onProgress)));
+    this.ready.catch(ignore); // who does not wait for it hears of it from `cut`
+  }
+
+  /**
+   * Cut the subject out of an image file.
+   * @param {Blob} blob
+   * @param {CutChoices & RenderOptions & {signal?: AbortSignal, onProgress?: OnProgress}} [options]
+   * @returns {Promise<Cutout>}
+   */
+  async cut(blob, { signal, onProgress = ignore, ...choices } = {}) {
+    if (signal?.aborted) throw cancelled();
+    const id = `cutout-${++this.#cuts}`;
+    const network = choices.level || choices.model ? {} : this.#defaults;
+    const run = this.#remote.cut(id, blob, { ...network, ...choices }, proxy(onProgress));
+    const result = await this.#orGone(withSignal(run, signal, () => void this.#remote.cancel(id)));
+    return { id, ...result };
+  }
+
+  /**
+   * Render a cutout again with other options; no second inference.
+   * @param {string} id what `cut` gave
+   * @param {RenderOptions & {onProgress?: OnProgress}} [options]
+   * @returns {Promise<Rendering>}
+   */
+  render(id, { onProgress = ignore, ...options } = {}) {
+    return this.#orGone(this.#remote.render(id, options, proxy(onProgress)));
+  }
+
+  /**
+   * Give back the memory of a cutout that will not be rendered again.
+   * @param {string} id
+   */
+  async forget(id) {
+    await this.#orGone(this.#remote.forget(id));
+  }
+
+  /** End all workers and give back their memory; what was under way is cancelled. */
+  close() {
+    this.#worker.terminate();
+    this.#fail(cancelled());
+  }
+
+  /**
+   * @template T
+   * @param {Promise<T>} work
+   * @returns {Promise<T>}
+   */
+  #orGone(work) {
+    return Promise.race([work, this.#gone]);
+  }
+}
+
+/**
+ * Reject as soon as `signal` aborts, and tell the worker; it need not have stopped yet.
+ * @template T
+ * @param {Promise<T>} work
+ * @param {AbortSignal | undefined} signal
+ * @param {() => void} cancel
+ * @returns {Promise<T>}
+ */
+function withSignal(work, signal, cancel) {
+  if (!signal) return work;
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      cancel();
+      reject(cancelled());
+    };
+    signal.addEventListener("abort", stop, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
+  });
+}
+
+/** @param {number | undefined} wanted */
+function chooseThreads(wanted) {
+  if (!globalThis.crossOriginIsolated) return 1; // threads share memory, which needs isolation
+  return Math.max(1, Math.min(wanted ?? navigator.hardwareConcurrency ?? 1, MAX_THREADS));
+}
+
+function cancelled() {
+  return new OffcutError("cancelled", "The cutout was cancelled");
+}
+
+function ignore() {}

@@ -1,0 +1,84 @@
+/** Which networks there are: the manifests and levels that the build put beside the page. */
+
+import { OffcutError } from "./errors.js";
+
+/** @import {CutChoices} from "./types.js" */
+
+/**
+ * The fields of a manifest that JavaScript needs; Python reads the whole text.
+ * @typedef {{path: string, sha256: string, bytes: number}} Part
+ * @typedef {{name: string, sha256: string, bytes: number, parts: Part[],
+ *   input: {name: string}, output: {name: string}}} Manifest
+ * @typedef {{manifest: Manifest, text: string}} ModelFacts
+ */
+
+export const MODELS = new URL("../models/", import.meta.url);
+
+/** @type {Map<string, Promise<ModelFacts>>} */
+const known = new Map();
+
+/**
+ * The network that a choice names: `model` alone, else the level's.
+ * @param {CutChoices} choices
+ * @returns {Promise<ModelFacts>}
+ */
+export async function chooseModel({ level = "balanced", model }) {
+  return loadModelFacts(model ?? (await levelModel(level)));
+}
+
+/**
+ * @param {string} name
+ * @returns {Promise<ModelFacts>}
+ */
+function loadModelFacts(name) {
+  if (!/^[\w-]+$/.test(name)) {
+    return Promise.reject(new OffcutError("invalid-option", `'${name}' is no model's name`));
+  }
+  let facts = known.get(name);
+  if (!facts) {
+    facts = fetchModelFacts(name);
+    known.set(name, facts);
+    facts.catch(() => known.delete(name)); // the next try asks again
+  }
+  return facts;
+}
+
+/** @param {string} name */
+async function fetchModelFacts(name) {
+  const text = await fetchText(`${name}.json`);
+  try {
+    return { text, manifest: /** @type {Manifest} */ (JSON.parse(text)) };
+  } catch (cause) {
+    throw new OffcutError("manifest", `The manifest of ${name} is not JSON`, { cause });
+  }
+}
+
+/** @param {string} level */
+async function levelModel(level) {
+  const levels = /** @type {Record<string, string>} */ (JSON.parse(await fetchText("levels.json")));
+  const name = levels[level];
+  if (!name) throw new OffcutError("invalid-option", `There is no level '${level}'`);
+  return name;
+}
+
+/** @param {string} path */
+async function fetchText(path) {
+  const response = await fetchOk(new URL(path, MODELS), "manifest");
+  return response.text();
+}
+
+/**
+ * @param {URL} url
+ * @param {"manifest" | "download"} code what it means when the file is not there
+ * @param {RequestInit} [init]
+ */
+export async function fetchOk(url, code, init) {
+  let response;
+  try {
+    response = await fetch(url, init);
+  } catch (cause) {
+    throw new OffcutError("download", `${url.pathname} cannot be reached`, { cause });
+  }
+  if (!response.ok) throw new OffcutError(code, `${url.pathname} answered ${response.status}`);
+  return response;
+}

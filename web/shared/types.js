@@ -1,0 +1,39 @@
+/**
+ * The shapes that cross thread borders. Types only: nothing here exists at run time.
+ *
+ * @typedef {"fast" | "balanced" | "best"} Level
+ * @typedef {"wasm" | "webgl" | "webgpu"} BackendName
+ * @typedef {"png" | "webp" | "jpeg" | "mask"} OutputFormat
+ *
+ * @typedef {"runtime" | "model" | "session" | "decode" | "preprocess" | "inference" | "refine"
+ *   | "composite" | "encode"} Stage
+ * @typedef {{stage: Stage, loaded?: number, total?: number}} Progress bytes, for `runtime` and `model`
+ * @typedef {(progress: Progress) => void} OnProgress
+ *
+ * @typedef {{code: string, message: string}} ReportWarning
+ * @typedef {{decode: number, preprocess: number, inference: number, refine: number,
+ *   composite: number, encode: number, total: number}} Timings milliseconds
+ * @typedef {{width: number, height: number, model: string, backend: string, threads: number,
+ *   warnings: ReportWarning[], timings: Timings}} Report
+ *
+ * @typedef {object} RenderOptions
+ * @property {OutputFormat} [format] `png` unless said otherwise
+ * @property {string | null} [background] a CSS colour such as `#ffffff`, or null for transparent
+ * @property {number} [quality] 1 to 100, for `jpeg` and `webp` (webp without it is lossless)
+ *
+ * @typedef {object} CutChoices
+ * @property {Level} [level] `balanced` unless said otherwise
+ * @property {string} [model] runs this network alone, whatever the level
+ *
+ * @typedef {object} EngineChoices
+ * @property {BackendName} [backend] forces one; without it the best that is there
+ * @property {number} [threads] WASM threads; without it as many as are useful
+ *
+ * @typedef {{blob: Blob, report: Report}} Rendering
+ * @typedef {Rendering & {id: string}} Cutout
+ *
+ * @typedef {{data: Float32Array, shape: readonly number[]}} Tensor
+ * @typedef {{data: Float32Array, shape: readonly number[], backend: BackendName, threads: number}} Inference
+ */
+
+export {};
