@@ -12,3 +12,6 @@ declare module "*/vendor/pyodide/pyodide.mjs" {
 declare module "*/vendor/client-zip/index.js" {
   export * from "client-zip";
 }
+declare module "*/vendor/idb/index.js" {
+  export * from "idb";
+}

@@ -20,7 +20,7 @@ class NativeBackend:
     name = "native"
 
     def __init__(self, weights: Path, *, threads: int | None = None) -> None:
-        self.threads = threads or len(os.sched_getaffinity(0))
+        self.threads = threads or os.cpu_count() or 1
         self._weights = weights
         self._sessions: dict[str, ort.InferenceSession] = {}
 

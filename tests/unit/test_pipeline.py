@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import io
 
 import numpy as np
@@ -14,6 +13,7 @@ from py_app.options import Format, RenderOptions
 from py_app.pipeline import estimate_matte, render
 from py_app.report import build_report
 from py_app.types import Matte
+from tests.coroutines import run_now
 from tests.fake_backend import FAKE_MODEL, FakeBackend
 from tests.unit.images import encode_as, make_gradient, make_png, make_profile
 
@@ -22,7 +22,7 @@ SIZES = [(1, 1), (1, 50), (50, 1), (37, 61), (200, 120)]
 
 def cut(data: bytes) -> Matte:
     """Estimate the matte of a file with the fake network."""
-    return asyncio.run(estimate_matte(data, FAKE_MODEL, FakeBackend()))
+    return run_now(estimate_matte(data, FAKE_MODEL, FakeBackend()))
 
 
 def read(data: bytes) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
@@ -89,7 +89,7 @@ def test_same_bytes_in_same_bytes_out() -> None:
 
 def test_report_and_stages() -> None:
     stages: list[str] = []
-    matte = asyncio.run(
+    matte = run_now(
         estimate_matte(make_png(make_gradient(20, 30)), FAKE_MODEL, FakeBackend(), on_stage=stages.append)
     )
     report = build_report(matte, render(matte, RenderOptions(), on_stage=stages.append))
@@ -108,5 +108,5 @@ def test_report_and_stages() -> None:
 def test_bad_input_never_reaches_the_network() -> None:
     backend = FakeBackend()
     with pytest.raises(DecodeError):
-        asyncio.run(estimate_matte(b"nothing", FAKE_MODEL, backend))
+        run_now(estimate_matte(b"nothing", FAKE_MODEL, backend))
     assert backend.seen == []

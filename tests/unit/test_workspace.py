@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 
 import numpy as np
 import pytest
@@ -11,6 +10,7 @@ from py_app.options import RenderOptions
 from py_app.pipeline import estimate_matte, render
 from py_app.types import Matte
 from py_app.workspace import Workspace
+from tests.coroutines import run_now
 from tests.fake_backend import FAKE_MODEL, FakeBackend
 from tests.unit.images import make_gradient, make_png
 
@@ -19,7 +19,7 @@ DATA = make_png(make_gradient(20, 30), dpi=(300, 300))
 
 def make_matte() -> Matte:
     """Return the fake network's matte of a small image."""
-    return asyncio.run(estimate_matte(DATA, FAKE_MODEL, FakeBackend()))
+    return run_now(estimate_matte(DATA, FAKE_MODEL, FakeBackend()))
 
 
 def test_newest_stay_decoded() -> None:

@@ -41,8 +41,18 @@ class EngineWorker {
     this.#inference = new InferenceHost(threads);
     onProgress({ stage: "runtime" });
     this.#python = startPython(this.#run);
-    const { manifest } = await chooseModel({ level, model });
-    await Promise.all([this.#python, this.#inference.preload(manifest, onProgress)]);
+    // A model that cannot be had fails the cut that needs it, not the engine: another may still work.
+    await Promise.allSettled([this.#preload({ level, model }, onProgress)]);
+    await this.#python;
+  }
+
+  /**
+   * @param {CutChoices} choices
+   * @param {OnProgress} onProgress
+   */
+  async #preload(choices, onProgress) {
+    const { manifest } = await chooseModel(choices);
+    await this.#inference?.preload(manifest, onProgress);
   }
 
   /**

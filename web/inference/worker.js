@@ -6,7 +6,7 @@
 import * as ort from "../vendor/ort/ort.wasm.min.mjs";
 import { OffcutError } from "../shared/errors.js";
 import { expose, transfer } from "../shared/threads.js";
-import { downloadModel } from "./model-download.js";
+import { assembleModel } from "./model-parts.js";
 
 /** @import {Manifest} from "../shared/models.js" */
 /** @import {Inference, OnProgress, Tensor} from "../shared/types.js" */
@@ -77,7 +77,10 @@ class InferenceWorker {
    */
   async #create(manifest, onProgress, old) {
     if (old) await (await old.session).release();
-    const bytes = await downloadModel(manifest, (loaded, total) => onProgress({ stage: "model", loaded, total }));
+    const bytes = await assembleModel(manifest, {
+      onBytes: (loaded, total) => onProgress({ stage: "model", loaded, total }),
+      onNotKept: (reason) => onProgress({ stage: "model", notKept: reason }),
+    });
     onProgress({ stage: "session" });
     try {
       return await ort.InferenceSession.create(bytes, { executionProviders: ["wasm"] });

@@ -7,7 +7,8 @@
  *
  * @typedef {"runtime" | "model" | "session" | "decode" | "preprocess" | "inference" | "refine"
  *   | "composite" | "encode"} Stage
- * @typedef {{stage: Stage, loaded?: number, total?: number}} Progress bytes, for `runtime` and `model`
+ * @typedef {{stage: Stage, loaded?: number, total?: number, notKept?: string}} Progress bytes, for `runtime` and
+ *   `model`; `notKept` says why the browser did not keep the model
  * @typedef {(progress: Progress) => void} OnProgress
  *
  * @typedef {{code: string, message: string}} ReportWarning

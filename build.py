@@ -1,0 +1,131 @@
+#!/usr/bin/env python3
+"""Builds Offcut's site in `dist/`, serves it, or runs every check.
+
+    python build.py                 fetch and verify the parts, prepare the networks, build the site
+    python build.py serve           build, then serve it at http://127.0.0.1:8000/
+    python build.py test [-k …]     build, then run all checks and tests
+    python build.py clean           remove what the build made in this folder
+
+Needs Python 3.11 or newer and nothing else; what it downloads is kept in a cache outside this folder.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from web.build.checks import run_checks
+from web.build.console import CommandError, say
+from web.build.headers import headers_file
+from web.build.licences import collect_licences
+from web.build.models import ModelError, cut_into_parts, prepare_model, read_manifests
+from web.build.outside import Registries
+from web.build.package import build_wheel, freeze_lock
+from web.build.parts import PartError, PartStore
+from web.build.places import DIST, ROOT, WEB, WEIGHTS, cache_folder
+from web.build.precache import WORKER, write_worker
+from web.build.runtime import PYODIDE, read_runtime
+from web.build.server import DEFAULT_PORT, PortTaken, SiteServer
+from web.build.site import SiteError, manifest_files, web_sources, write_site
+from web.build.tools import ToolError, Tools
+
+FAILURES = (CommandError, ModelError, PartError, PortTaken, SiteError, ToolError)
+LEFTOVERS = (DIST, WEIGHTS, *(ROOT / f".{tool}_cache" for tool in ("mypy", "pytest", "ruff")))
+
+
+def build(tools: Tools) -> None:
+    """Build the site: parts, networks, the application's package, and all of it together in `dist/`."""
+    cache = cache_folder()
+    with tempfile.TemporaryDirectory() as workspace:
+        outside = Registries(Path(workspace), npm=lambda: tools.node.npm, pip=tools.pip)
+        store = PartStore(cache / "parts", outside)
+
+        say("Runtime")
+        runtime = read_runtime()
+        shipped = {part.name: store.get(part) for part in runtime.shipped}
+        pyodide = {Path(part.name).name: store.get(part) for part in runtime.pyodide}
+
+        say("Networks")
+        manifests = read_manifests()
+        networks: dict[str, bytes] = {}
+        for manifest in manifests:
+            networks |= cut_into_parts(manifest, prepare_model(manifest, store, tools))
+
+        say("Application")
+        wheel = build_wheel(tools, Path(workspace))
+        lock = freeze_lock(wheel, pyodide, tools, cache)
+
+        say("Site")
+        wheels = [path for name, path in shipped.items() if name.endswith(".whl")]
+        files: dict[str, bytes | Path] = {
+            **web_sources(),
+            **manifest_files(),
+            **networks,
+            **shipped,
+            f"{PYODIDE}{wheel.name}": wheel,
+            f"{PYODIDE}pyodide-lock.json": lock,
+            "licenses.txt": collect_licences(runtime.components, wheels, manifests),
+            "_headers": headers_file(),
+        }
+        files[WORKER] = write_worker(files)
+        total = write_site(files, DIST)
+        say(f"dist/ has {len(files)} files, {total / 1e6:.1f} MB")
+
+
+def serve(port: int) -> None:
+    """Serve `dist/` until interrupted."""
+    server = SiteServer(DIST, port)
+    say(f"Offcut is at {server.url} (Ctrl+C stops it)")
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        say("")
+    finally:
+        server.server_close()
+
+
+def clean() -> None:
+    """Remove what the build made in this folder; the cache stays."""
+    for folder in LEFTOVERS:
+        shutil.rmtree(folder, ignore_errors=True)
+    (WEB / "node_modules").unlink(missing_ok=True)
+    say(f"Removed. What was downloaded is still in {cache_folder()}")
+
+
+def main() -> int:
+    """Run the command that was asked for; return the exit code."""
+    options = parse_arguments()
+    if options.command == "clean":
+        clean()
+        return 0
+    try:
+        tools = Tools(cache_folder())
+        build(tools)
+        if options.command == "test":
+            return run_checks(tools, options.k)
+        if options.command == "serve":
+            serve(options.port)
+    except FAILURES as error:
+        print(f"build.py: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def parse_arguments() -> argparse.Namespace:
+    """Read the command line; without a command it is `build`."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    commands = parser.add_subparsers(dest="command", metavar="command")
+    commands.add_parser("build", help="build the site in dist/ (the default)")
+    serving = commands.add_parser("serve", help="build, then serve dist/ on this machine")
+    serving.add_argument("--port", type=int, default=DEFAULT_PORT, help="default %(default)s; 0 takes any free one")
+    testing = commands.add_parser("test", help="build, then run every check and test")
+    testing.add_argument("-k", metavar="EXPRESSION", help="run only the tests it matches, as pytest does")
+    commands.add_parser("clean", help="remove what the build made in this folder")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,54 @@
+"""What several suites need: the prepared models, the built site behind a server, one Chromium."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from py_app.backends.native import NativeBackend
+from py_app.models import Manifest, parse_manifest
+from web.build.server import SiteServer
+
+ROOT = Path(__file__).parents[1]
+CHROMIUM_FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
+
+
+@pytest.fixture(scope="session")
+def manifests() -> dict[str, Manifest]:
+    """The shipped networks by name."""
+    names = ("u2netp", "isnet")
+    return {name: parse_manifest((ROOT / "models" / f"{name}.json").read_bytes()) for name in names}
+
+
+@pytest.fixture(scope="session")
+def native() -> NativeBackend:
+    """The native backend on the prepared weights."""
+    weights = ROOT / "models" / "weights"
+    if not (weights / "isnet.onnx").is_file():
+        pytest.skip("the models are not prepared: run `python build.py`")
+    return NativeBackend(weights)
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[SiteServer]:
+    """The built site, with the headers it is made for."""
+    if not (ROOT / "dist" / "index.html").is_file():
+        pytest.skip("the site is not built: run `python build.py`")
+    with SiteServer(ROOT / "dist") as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One Chromium for the session; each test opens a context of its own."""
+    path = shutil.which("chromium")
+    if not path:
+        pytest.skip("chromium is not installed")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
+        yield browser
+        browser.close()

@@ -1,0 +1,56 @@
+"""The backends under test: one without a network, the native one, and the browser's inference worker."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from playwright.sync_api import Browser, Page
+
+from py_app.backends.base import InferenceBackend
+from py_app.errors import error_from_code
+from py_app.models import Manifest
+from py_app.types import Tensor
+from tests.fake_backend import FakeBackend
+from web.build.server import SiteServer
+
+
+class PageBackend:
+    """The inference host and its worker in a real page, behind the same interface as the others."""
+
+    name = "wasm"
+
+    def __init__(self, page: Page, threads: int) -> None:
+        self.threads = threads
+        self._page = page
+        page.evaluate(Path(__file__).with_name("page_backend.js").read_text(), threads)
+
+    async def run(self, model: Manifest, tensor: Tensor) -> Tensor:
+        """Send the tensor to the page and bring the output back."""
+        data = base64.b64encode(tensor.tobytes()).decode()
+        answer = self._page.evaluate("(job) => runInference(job)", {"model": model.name, "data": data, "shape": tensor.shape})
+        if "code" in answer:
+            raise error_from_code(answer["code"], answer["message"])
+        assert (answer["backend"], answer["threads"]) == (self.name, self.threads)
+        return np.frombuffer(base64.b64decode(answer["data"]), np.float32).reshape(answer["shape"])
+
+
+@pytest.fixture(scope="module", params=["fake", "native", "wasm-1", "wasm-2"])
+def backend(request: pytest.FixtureRequest) -> Iterator[InferenceBackend]:
+    """Each backend in turn."""
+    if request.param == "fake":
+        yield FakeBackend()
+    elif request.param == "native":
+        yield request.getfixturevalue("native")
+    else:
+        site: SiteServer = request.getfixturevalue("site")
+        browser: Browser = request.getfixturevalue("chromium")
+        with browser.new_context() as context:
+            page = context.new_page()
+            page.goto(f"{site.url}models/levels.json")
+            yield PageBackend(page, int(request.param[-1]))
+
+

@@ -1,0 +1,69 @@
+"""The page as a test sees it: names of the page's contract only, no markup."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+from playwright.sync_api import FilePayload, Locator, Page, expect
+
+from py_app.types import Pixels
+
+BOOT_TIMEOUT = 120_000
+"""Milliseconds; a first visit downloads and compiles everything, on two busy cores."""
+
+CUT_TIMEOUT = 180_000
+
+
+class OffcutPage:
+    """One open page; keeps what the browser's console complained about."""
+
+    def __init__(self, page: Page, url: str) -> None:
+        self.page = page
+        self.complaints: list[str] = []
+        page.on("console", lambda message: self._note(message.type, message.text))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.goto(url)
+
+    def wait_for_state(self, state: str) -> None:
+        """Wait until the page has a state."""
+        expect(self.page.locator("body")).to_have_attribute("data-state", state, timeout=BOOT_TIMEOUT)
+
+    def add(self, *files: Path | FilePayload) -> None:
+        """Choose files, as with the file picker."""
+        chosen: Sequence[FilePayload] = [
+            {"name": file.name, "mimeType": "", "buffer": file.read_bytes()} if isinstance(file, Path) else file
+            for file in files
+        ]
+        self.page.get_by_test_id("file-input").set_input_files(chosen)
+
+    def item(self, index: int = 0) -> Locator:
+        """Return the item at a place in the list."""
+        return self.page.get_by_test_id("item").nth(index)
+
+    def expect_status(self, status: str, index: int = 0) -> None:
+        """Wait until an item has a status."""
+        expect(self.item(index)).to_have_attribute("data-status", status, timeout=CUT_TIMEOUT)
+
+    def error_code(self, index: int = 0) -> str | None:
+        """Return the code of a failed item's error."""
+        return self.item(index).get_by_test_id("error").get_attribute("data-code")
+
+    def download(self) -> tuple[str, bytes]:
+        """Download the shown cutout; return its name and bytes."""
+        with self.page.expect_download() as event:
+            self.page.get_by_test_id("download").click()
+        return event.value.suggested_filename, Path(event.value.path()).read_bytes()
+
+    def _note(self, kind: str, text: str) -> None:
+        if kind in ("error", "warning"):
+            self.complaints.append(text)
+
+
+def read_pixels(data: bytes) -> Pixels:
+    """Return the pixels of an image file."""
+    with Image.open(io.BytesIO(data)) as image:
+        return np.asarray(image)

@@ -1,0 +1,67 @@
+"""The site works from any static host: a sub-path, no headers, a damaged model part."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.conftest import OpenPage
+from tests.e2e.offcut_page import OffcutPage
+from web.build.server import SiteServer
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def copy(tmp_path: Path, site: SiteServer) -> Path:
+    """A copy of the site in a sub-folder, to be damaged."""
+    return Path(shutil.copytree(ROOT / "dist", tmp_path / "tools" / "offcut"))
+
+
+@pytest.fixture
+def plain_host(copy: Path) -> Iterator[SiteServer]:
+    """A server that sends no special headers."""
+    with SiteServer(copy.parents[1], headers=False) as server:
+        yield server
+
+
+def cut_one(page: OffcutPage, photo: Path) -> None:
+    """Cut a photo and expect it to work."""
+    page.add(photo)
+    page.expect_status("done")
+    assert page.complaints == []
+
+
+def test_a_sub_path_without_headers(open_page: OpenPage, plain_host: SiteServer, astronaut: Path) -> None:
+    cut_one(open_page("tools/offcut/?level=fast", url=plain_host.url), astronaut)
+
+
+def test_a_damaged_model_part_is_never_used(
+    open_page: OpenPage, plain_host: SiteServer, copy: Path, astronaut: Path
+) -> None:
+    manifest = json.loads((copy / "models" / "isnet.json").read_text())
+    part = copy / "models" / manifest["parts"][1]["path"]
+    data = bytearray(part.read_bytes())
+    data[1000] ^= 1
+    part.write_bytes(data)
+    page = open_page("tools/offcut/?level=balanced", url=plain_host.url)
+    page.add(astronaut)
+    page.expect_status("failed")
+    assert page.error_code() == "integrity"
+    page.page.get_by_test_id("level").select_option("fast")
+    page.item().get_by_test_id("retry").click()
+    page.expect_status("done")
+
+
+def test_a_missing_model_part_is_a_download_error(
+    open_page: OpenPage, plain_host: SiteServer, copy: Path, astronaut: Path
+) -> None:
+    shutil.rmtree(copy / "models" / "u2netp")
+    page = open_page("tools/offcut/?level=fast", url=plain_host.url)
+    page.add(astronaut)
+    page.expect_status("failed")
+    assert page.error_code() == "download"

@@ -1,0 +1,1 @@
+"""What `build.py` calls: parts, tools, models, the app's package, the site, the server and the checks."""

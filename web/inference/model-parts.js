@@ -1,0 +1,145 @@
+/**
+ * A model, assembled from its parts: from IndexedDB where they are kept, else from the site, a few at a time.
+ * Each is verified by sha256 before it is stored or used. Tabs that want the same part share one download.
+ */
+
+import { OffcutError } from "../shared/errors.js";
+import { SITE, completeModel, deletePart, readPart, writePart } from "../shared/model-store.js";
+import { MODELS, fetchOk } from "../shared/models.js";
+
+/** @import {Manifest, Part} from "../shared/models.js" */
+
+const AT_ONCE = 3;
+
+/**
+ * @typedef {object} Watcher
+ * @property {(loaded: number, total: number) => void} onBytes
+ * @property {(reason: string) => void} onNotKept the browser has no room: the model works this once
+ */
+
+/**
+ * @param {Manifest} manifest
+ * @param {Watcher} watcher
+ * @returns {Promise<Uint8Array>} the only copy in memory: parts are written straight to their place
+ */
+export async function assembleModel(manifest, { onBytes, onNotKept }) {
+  const model = new Uint8Array(manifest.bytes);
+  let loaded = 0;
+  let isKept = true;
+  /** @param {number} bytes */
+  const count = (bytes) => onBytes((loaded += bytes), manifest.bytes);
+  const waiting = placeParts(manifest.parts);
+  const lanes = Array.from({ length: AT_ONCE }, async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const { part, offset } = next;
+      const room = model.subarray(offset, offset + part.bytes);
+      await withLock(part, async () => {
+        const stored = await fillFromStore(part, room);
+        if (stored === "good") return count(part.bytes);
+        await download(part, room, count).catch((thrown) => {
+          throw stored === "damaged" ? explainDamage(part, thrown) : thrown;
+        });
+        isKept = (await keep(manifest.name, part, room, onNotKept)) && isKept;
+      });
+    }
+  });
+  await Promise.all(lanes);
+  if (isKept) await completeModel(manifest);
+  return model;
+}
+
+/** @param {Part[]} parts */
+function placeParts(parts) {
+  let offset = 0;
+  return parts.map((part) => {
+    const placed = { part, offset };
+    offset += part.bytes;
+    return placed;
+  });
+}
+
+/**
+ * Hold the part's lock among all tabs of this site: who waits finds it stored.
+ * @param {Part} part
+ * @param {() => Promise<void>} work
+ */
+function withLock(part, work) {
+  if (!navigator.locks) return work(); // not in a secure context
+  return navigator.locks.request(`offcut@${SITE} ${part.sha256}`, work);
+}
+
+/**
+ * @param {Part} part
+ * @param {Uint8Array<ArrayBuffer>} room
+ * @returns {Promise<"good" | "missing" | "damaged">} a damaged part is dropped
+ */
+async function fillFromStore(part, room) {
+  // Where there is no database, nothing is stored; that nothing can be kept is said when `keep` fails.
+  const data = await readPart(part.sha256).catch(() => undefined);
+  if (!data) return "missing";
+  if (data.byteLength === room.length && (await sha256(data)) === part.sha256) {
+    room.set(new Uint8Array(data));
+    return "good";
+  }
+  await deletePart(part.sha256);
+  return "damaged";
+}
+
+/**
+ * @param {Part} part
+ * @param {unknown} cause why it could not be fetched again
+ */
+function explainDamage(part, cause) {
+  return new OffcutError("integrity", `The stored ${part.path} was damaged and cannot be fetched now`, { cause });
+}
+
+/**
+ * @param {Part} part
+ * @param {Uint8Array<ArrayBuffer>} room exactly as large as the part
+ * @param {(bytes: number) => void} count
+ */
+async function download(part, room, count) {
+  const response = await fetchOk(new URL(part.path, MODELS), "download");
+  const reader = response.body?.getReader();
+  if (!reader) throw new OffcutError("download", `${part.path} has no body`);
+  let filled = 0;
+  try {
+    for (let step = await reader.read(); !step.done; step = await reader.read()) {
+      if (filled + step.value.length > room.length) break;
+      room.set(step.value, filled);
+      filled += step.value.length;
+      count(step.value.length);
+    }
+  } catch (cause) {
+    throw new OffcutError("download", `${part.path} was interrupted`, { cause });
+  }
+  if (filled !== room.length || (await sha256(room)) !== part.sha256) {
+    throw new OffcutError("integrity", `${part.path} is not the file the manifest names`);
+  }
+}
+
+/**
+ * @param {string} model
+ * @param {Part} part
+ * @param {Uint8Array<ArrayBuffer>} room
+ * @param {(reason: string) => void} onNotKept
+ * @returns {Promise<boolean>} whether it could be stored
+ */
+async function keep(model, part, room, onNotKept) {
+  try {
+    await writePart(model, part.sha256, room.slice().buffer);
+    return true;
+  } catch (thrown) {
+    onNotKept(thrown instanceof Error ? thrown.name : String(thrown));
+    return false;
+  }
+}
+
+/** @param {BufferSource} bytes */
+async function sha256(bytes) {
+  if (!globalThis.crypto?.subtle) {
+    throw new OffcutError("integrity", "Models can only be verified over https or on localhost");
+  }
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

@@ -1,0 +1,201 @@
+/**
+ * Every word a person reads, in English. A second language is a second file of this shape.
+ *
+ * @typedef {{title: string, advice: string}} Explanation
+ */
+
+/** @import {ErrorCode} from "../shared/errors.js" */
+/** @import {BackendName, Level, Stage} from "../shared/types.js" */
+
+export const language = "en";
+
+/** Texts of index.html, by the key in `data-text` and `data-label`. @type {Record<string, string>} */
+export const texts = {
+  "welcome-title": "Just the subject.",
+  "welcome-lead": "Drop a photo, get it back without its background.",
+  "welcome-choose": "Choose pictures",
+  "welcome-hint": "or drop files and folders anywhere, or paste",
+  "welcome-private": "Your pictures never leave this device.",
+  "drop-here": "Drop to cut out",
+  "choose-files": "Choose pictures",
+  add: "Add pictures",
+  queue: "Pictures",
+  retry: "Try again",
+  viewer: "Viewer",
+  "view-mode": "View",
+  "view-beside": "Both",
+  "view-slider": "Slider",
+  "view-cutout": "Cutout",
+  "view-original": "Original",
+  split: "Divide between original and cutout",
+  output: "Save",
+  format: "Format",
+  "format-png": "PNG",
+  "format-webp": "WebP",
+  "format-jpeg": "JPEG",
+  "format-mask": "Mask",
+  background: "Background",
+  "background-none": "Transparent",
+  "background-white": "White",
+  "background-black": "Black",
+  "background-own": "Own colour",
+  spread: "Use for all",
+  download: "Download",
+  timings: "How it was cut",
+  level: "Quality",
+  model: "Network",
+  backend: "Runs on",
+  settings: "Settings",
+  "offline-ready": "Works offline",
+  "update-ready": "Update",
+};
+
+/** @type {Record<Level, string>} */
+export const levels = { fast: "Fast", balanced: "Balanced", best: "Best" };
+
+/** @type {Record<BackendName, string>} */
+export const backends = { wasm: "Processor", webgl: "WebGL", webgpu: "WebGPU" };
+
+/** @type {Record<string, string>} */
+export const models = { u2netp: "U²-Netp", isnet: "ISNet" };
+
+export const automatic = "Automatic";
+
+/** @type {Record<Stage, string>} */
+export const stages = {
+  runtime: "Fetching the tools",
+  model: "Fetching the network",
+  session: "Waking the network",
+  decode: "Opening the picture",
+  preprocess: "Preparing",
+  inference: "Finding the subject",
+  refine: "Refining the edges",
+  composite: "Cutting out",
+  encode: "Writing the file",
+};
+
+export const status = {
+  booting: "Getting ready",
+  ready: "Ready",
+  failed: "Not ready",
+  queued: "Waiting",
+  waitingForEngine: "Starts as soon as Offcut is ready",
+  working: "Starting",
+  cancelled: "Stopped",
+  rendering: "Updating",
+  /** @param {string} part @param {string} whole */
+  bytes: (part, whole) => `${part} of ${whole}`,
+  /** @param {number} count */
+  threads: (count) => (count === 1 ? "1 thread" : `${count} threads`),
+  /** @param {number} done @param {number} total */
+  queue: (done, total) => `${done} of ${total} done`,
+};
+
+export const actions = {
+  /** @param {string} name */
+  show: (name) => `Show ${name}`,
+  /** @param {string} name */
+  cancel: (name) => `Stop ${name}`,
+  /** @param {string} name */
+  retry: (name) => `Try ${name} again`,
+  /** @param {string} name */
+  remove: (name) => `Remove ${name}`,
+  /** @param {number} count */
+  downloadAll: (count) => `Download all ${count}`,
+  /** @param {number} packed @param {number} total */
+  packing: (packed, total) => `Packing ${packed + 1} of ${total}`,
+  /** @param {string} choice */
+  cutAgain: (choice) => `Cut again: ${choice}`,
+};
+
+export const announcements = {
+  ready: "Offcut is ready.",
+  /** @param {number} count */
+  added: (count) => (count === 1 ? "1 picture added." : `${count} pictures added.`),
+  /** @param {string} name @param {string} stage */
+  stage: (name, stage) => `${name}: ${stage}.`,
+  /** @param {string} name */
+  done: (name) => `${name} is cut out.`,
+  /** @param {string} name @param {string} title */
+  failed: (name, title) => `${name}: ${title}`,
+  /** @param {string} name */
+  cancelled: (name) => `${name} was stopped.`,
+};
+
+export const alt = {
+  /** @param {string} name */
+  original: (name) => `Original of ${name}`,
+  /** @param {string} name */
+  result: (name) => `Cutout of ${name}`,
+};
+
+/** @type {Record<ErrorCode, Explanation>} */
+export const errors = {
+  "unsupported-format": {
+    title: "This is not a picture Offcut can read.",
+    advice: "Use a JPEG, PNG, WebP, GIF, BMP or TIFF file.",
+  },
+  "image-too-large": {
+    title: "This picture is too large.",
+    advice: "Up to 268 megapixels can be opened. Make a smaller copy and try that.",
+  },
+  truncated: {
+    title: "This picture breaks off before its end.",
+    advice: "It may not have been copied completely. Fetch it again from where it came from.",
+  },
+  "empty-file": {
+    title: "This file is empty.",
+    advice: "It may not have been copied completely. Fetch it again from where it came from.",
+  },
+  unreadable: {
+    title: "This could not be opened.",
+    advice: "It may have been moved, or you may lack permission. Check it and add it again.",
+  },
+  manifest: {
+    title: "This network is not known here.",
+    advice: "Choose another one under Network.",
+  },
+  integrity: {
+    title: "A downloaded part arrived damaged and was not used.",
+    advice: "Try again. If it happens twice, something between you and this site changes files.",
+  },
+  download: {
+    title: "A part of Offcut could not be fetched.",
+    advice: "Check the connection and try again.",
+  },
+  "out-of-memory": {
+    title: "There was not enough memory.",
+    advice: "Close other tabs, or try a smaller copy or the Fast quality.",
+  },
+  "backend-unavailable": {
+    title: "This device cannot run the network that way.",
+    advice: "Set Runs on to Automatic and try again.",
+  },
+  "wrong-result": {
+    title: "The network gave an unusable answer.",
+    advice: "Set Runs on to Processor and try again.",
+  },
+  "invalid-option": {
+    title: "These settings do not go together.",
+    advice: "Change quality, network, format or background and try again.",
+  },
+  cancelled: { title: "This was stopped.", advice: "Try again whenever you like." },
+  internal: {
+    title: "Something went wrong inside Offcut.",
+    advice: "Try again. If it comes back, reload the page.",
+  },
+};
+
+export const emptyFolder = {
+  title: "There are no pictures in this folder.",
+  advice: "Choose another folder, or drop the files themselves.",
+};
+
+/** Words for warnings of the report, by code; a code that is not here shows the report's own message. @type {Record<string, string>} */
+export const warnings = {
+  "profile-dropped": "Its colour profile did not fit and was left out.",
+  "first-frame-only": "Only the first frame was used.",
+  "bit-depth-reduced": "16 bits a channel became 8.",
+  "colour-converted": "Its CMYK colours were converted to RGB; they may look a little different.",
+  "background-added": "JPEG has no transparency, so the background is white.",
+};

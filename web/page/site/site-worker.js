@@ -1,0 +1,100 @@
+/**
+ * The service worker as the page sees it: registered, asked what is missing, told to update. A host that sends no
+ * isolation headers gets them from the worker, which takes one reload before anything heavy is loaded.
+ */
+
+const SCRIPT = new URL("../../service-worker.js", import.meta.url);
+const SCOPE = new URL("./", SCRIPT);
+const TRIED = `offcut-isolation-tried@${SCOPE.pathname}`;
+
+/** Longer than a slow network takes for the shell; after that one thread now is better than more later. */
+const PATIENCE_MS = 10_000;
+
+/** The folders of the runtime that a visit uses. */
+const RUNTIME_FOLDERS = ["vendor/pyodide/", "vendor/ort/"];
+
+/** @returns {Promise<ServiceWorkerRegistration | null>} null where this browser or address has no service workers */
+export async function registerSiteWorker() {
+  if (!navigator.serviceWorker) return null;
+  try {
+    return await navigator.serviceWorker.register(SCRIPT, { scope: SCOPE.pathname, updateViaCache: "none" });
+  } catch (thrown) {
+    console.debug("Without a service worker:", thrown); // a private window, say; the page works while it is online
+    return null;
+  }
+}
+
+/**
+ * Reload the page once if that isolates it. Resolves when the engine may be started; never, if the page reloads.
+ * @param {ServiceWorkerRegistration | null} registration
+ * @param {Promise<void>} firstPicture a person who has begun is not interrupted
+ */
+export async function isolate(registration, firstPicture) {
+  if (globalThis.crossOriginIsolated) return sessionStorage.removeItem(TRIED);
+  if (!registration || sessionStorage.getItem(TRIED)) return;
+  const active = navigator.serviceWorker.ready.then(() => true);
+  const interrupted = Promise.race([firstPicture, sleep(PATIENCE_MS)]).then(() => false);
+  if (!(await Promise.race([active, interrupted]))) return;
+  sessionStorage.setItem(TRIED, "yes"); // where isolation cannot be had, this is the only reload
+  location.reload();
+  await new Promise(() => undefined);
+}
+
+/**
+ * @param {ServiceWorkerRegistration} registration
+ * @param {() => void} onUpdate a new version is complete and waits
+ */
+export function watchForUpdate(registration, onUpdate) {
+  const tell = () => {
+    if (registration.waiting && navigator.serviceWorker.controller) onUpdate();
+  };
+  const watch = () => registration.installing?.addEventListener("statechange", tell);
+  registration.addEventListener("updatefound", watch);
+  watch();
+  tell();
+}
+
+/**
+ * Switch to the version that waits; the page reloads when it is in charge.
+ * @param {ServiceWorkerRegistration} registration
+ */
+export function applyUpdate(registration) {
+  navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+  registration.waiting?.postMessage({ type: "activate" });
+}
+
+/** @param {(url: string) => void} onRequest each request that the service worker sent to the network */
+export function watchNetwork(onRequest) {
+  navigator.serviceWorker?.addEventListener("message", ({ data }) => {
+    if (data.type === "network") onRequest(data.url);
+  });
+}
+
+/**
+ * Fetch the files that a visit without a network would lack.
+ * @returns {Promise<boolean>} whether every one was then found in the caches
+ */
+export async function completePrecache() {
+  const worker = navigator.serviceWorker?.controller;
+  if (!worker) return false;
+  const missing = await listMissing(worker);
+  await Promise.all(missing.map((url) => fetch(url).then((response) => response.arrayBuffer())));
+  return missing.length === 0 || (await listMissing(worker)).length === 0;
+}
+
+/**
+ * @param {ServiceWorker} worker
+ * @returns {Promise<string[]>}
+ */
+function listMissing(worker) {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.onmessage = ({ data }) => resolve(data);
+    worker.postMessage({ type: "list-missing", folders: RUNTIME_FOLDERS }, [port2]);
+  });
+}
+
+/** @param {number} ms */
+function sleep(ms) {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

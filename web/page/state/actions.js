@@ -1,0 +1,37 @@
+/**
+ * Everything that can happen to the state. Types only.
+ *
+ * @typedef {{type: "engine-started", session: number}
+ *   | {type: "engine-progressed", session: number, progress: Progress}
+ *   | {type: "engine-ready", session: number}
+ *   | {type: "engine-failed", session: number, failure: Failure}} EngineAction
+ *
+ * @typedef {{name: string, file: File | null, failure: Failure | null}} Arrival
+ *
+ * @typedef {{type: "items-added", arrivals: readonly Arrival[]}
+ *   | {type: "item-previewed", id: string, thumbnail: Blob | null, size: Size | null}
+ *   | {type: "item-selected", id: string}
+ *   | {type: "item-cancelled", id: string}
+ *   | {type: "item-requeued", id: string}
+ *   | {type: "item-removed", id: string}} ItemAction
+ *
+ * @typedef {{type: "job-started", id: string, job: number}
+ *   | {type: "job-progressed", id: string, job: number, progress: Progress}
+ *   | {type: "job-done", id: string, job: number, work: Done}
+ *   | {type: "job-failed", id: string, job: number, failure: Failure}} JobAction
+ *
+ * @typedef {{type: "output-chosen", id: string, output: Output}
+ *   | {type: "output-spread", id: string}
+ *   | {type: "rendering-done", id: string, cutId: string, output: Output, blob: Blob}
+ *   | {type: "rendering-failed", id: string, cutId: string, failure: Failure}} OutputAction
+ *
+ * @typedef {{type: "settings-chosen", settings: Settings}
+ *   | {type: "view-chosen", viewMode: ViewMode}
+ *   | {type: "packing-changed", packing: Packing}} ChoiceAction
+ *
+ * @typedef {EngineAction | ItemAction | JobAction | OutputAction | ChoiceAction} Action
+ */
+
+/** @import {Done, Failure, Output, Packing, Progress, Settings, Size, ViewMode} from "./types.js" */
+
+export {};

@@ -1,0 +1,41 @@
+/** The state at the first moment: what the address asks for, and nothing dropped yet. */
+
+/** @import {BackendName, Level, Settings, State} from "./types.js" */
+
+/** @type {readonly Level[]} */
+export const LEVELS = ["fast", "balanced", "best"];
+/** @type {readonly BackendName[]} */
+export const BACKENDS = ["wasm", "webgl", "webgpu"];
+export const MODELS = ["u2netp", "isnet"];
+
+const WIDE_ENOUGH_FOR_TWO = "(min-width: 44rem)";
+
+/** @returns {State} */
+export function createInitialState() {
+  return {
+    engine: { phase: "booting", progress: {}, session: 0 },
+    settings: settingsFromAddress(new URLSearchParams(location.search)),
+    output: { format: "png", background: null },
+    items: [],
+    added: 0,
+    selectedId: null,
+    viewMode: matchMedia(WIDE_ENOUGH_FOR_TWO).matches ? "beside" : "cutout",
+    packing: { phase: "idle" },
+  };
+}
+
+/**
+ * @param {URLSearchParams} parameters
+ * @returns {Settings}
+ */
+function settingsFromAddress(parameters) {
+  const level = parameters.get("level");
+  const backend = parameters.get("backend");
+  const threads = Number(parameters.get("threads"));
+  return {
+    level: LEVELS.find((known) => known === level) ?? "balanced",
+    model: parameters.get("model") || null,
+    backend: BACKENDS.find((known) => known === backend) ?? null,
+    threads: Number.isInteger(threads) && threads > 0 ? threads : null,
+  };
+}

@@ -1,0 +1,67 @@
+/** Questions about the state, and the one way to replace an item in it. */
+
+/** @import {Done, Item, Output, State} from "./types.js" */
+
+/** @typedef {Item & {work: Done}} DoneItem */
+
+/**
+ * @param {State} state
+ * @param {string} id
+ * @param {(item: Item) => Item} change
+ * @returns {State} the same state when there is no such item or nothing changed
+ */
+export function replaceItem(state, id, change) {
+  const index = state.items.findIndex((item) => item.id === id);
+  const item = state.items[index];
+  if (!item) return state;
+  const changed = change(item);
+  return changed === item ? state : { ...state, items: state.items.with(index, changed) };
+}
+
+/**
+ * @param {State} state
+ * @param {string} id
+ */
+export function itemById(state, id) {
+  return state.items.find((item) => item.id === id) ?? null;
+}
+
+/** @param {State} state */
+export function selectedItem(state) {
+  return state.selectedId === null ? null : itemById(state, state.selectedId);
+}
+
+/**
+ * @param {Item} item
+ * @returns {item is DoneItem}
+ */
+export function isDone(item) {
+  return item.work.status === "done";
+}
+
+/** @param {Item} item whether its picture is not (yet) what the person chose */
+export function isStale(item) {
+  return isDone(item) && !isSameOutput(item.output, item.work.output);
+}
+
+/**
+ * @param {Output} one
+ * @param {Output} other
+ */
+export function isSameOutput(one, other) {
+  return one.format === other.format && one.background === other.background;
+}
+
+/**
+ * One word for the whole page, as tests and other pages read it.
+ *
+ * @param {State} state
+ * @returns {"booting" | "ready" | "working" | "failed"}
+ */
+export function pageState(state) {
+  if (state.engine.phase !== "ready") return state.engine.phase;
+  const selected = selectedItem(state);
+  const isRendering = selected !== null && isStale(selected);
+  const isCutting = state.items.some(({ work }) => work.status === "working" || work.status === "queued");
+  return isCutting || isRendering ? "working" : "ready";
+}

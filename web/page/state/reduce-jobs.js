@@ -1,0 +1,32 @@
+/** A job is one attempt to cut one item. Words from a job that is no longer the item's own are dropped here. */
+
+import { replaceItem } from "./items.js";
+
+/** @import {State} from "./types.js" */
+/** @import {JobAction} from "./actions.js" */
+
+/**
+ * @param {State} state
+ * @param {JobAction} action
+ * @returns {State}
+ */
+export function reduceJobs(state, action) {
+  return replaceItem(state, action.id, (item) => {
+    const { work } = item;
+    if (action.type === "job-started") {
+      if (work.status !== "queued") return item;
+      return { ...item, work: { status: "working", job: action.job, progress: null } };
+    }
+    if (work.status !== "working" || work.job !== action.job) return item;
+    switch (action.type) {
+      case "job-progressed":
+        return { ...item, work: { ...work, progress: action.progress } };
+      case "job-done": {
+        const { width, height } = action.work.report;
+        return { ...item, size: { width, height }, work: action.work };
+      }
+      case "job-failed":
+        return { ...item, work: { status: "failed", failure: action.failure } };
+    }
+  });
+}

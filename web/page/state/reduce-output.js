@@ -1,0 +1,54 @@
+/** How cutouts are written: the wish changes at once, the picture follows when the engine has rendered it. */
+
+import { itemById, replaceItem } from "./items.js";
+
+/** @import {Item, Output, State} from "./types.js" */
+/** @import {OutputAction} from "./actions.js" */
+
+/**
+ * @param {State} state
+ * @param {OutputAction} action
+ * @returns {State}
+ */
+export function reduceOutput(state, action) {
+  switch (action.type) {
+    case "output-chosen": {
+      const chosen = replaceItem(state, action.id, (item) => withOutput(item, action.output));
+      return { ...chosen, output: action.output };
+    }
+    case "output-spread": {
+      const output = itemById(state, action.id)?.output;
+      if (!output) return state;
+      return { ...state, output, items: state.items.map((item) => withOutput(item, output)) };
+    }
+    case "rendering-done":
+      return replaceItem(state, action.id, (item) => {
+        const { work } = item;
+        if (work.status !== "done" || work.cutId !== action.cutId) return item;
+        const { output, blob } = action;
+        return { ...item, work: { ...work, output, blob, renderFailure: null } };
+      });
+    case "rendering-failed":
+      return replaceItem(state, action.id, (item) => {
+        const { work } = item;
+        if (work.status !== "done" || work.cutId !== action.cutId) return item;
+        // The picture stays what it was, and so does the choice that describes it.
+        const renderFailure = action.failure;
+        return { ...item, output: work.output, work: { ...work, renderFailure } };
+      });
+  }
+}
+
+/**
+ * A done item whose engine is gone cannot be rendered again, only cut again.
+ *
+ * @param {Item} item
+ * @param {Output} output
+ * @returns {Item}
+ */
+function withOutput(item, output) {
+  const { work } = item;
+  if (work.status !== "done") return { ...item, output };
+  if (work.cutId === null) return { ...item, output, work: { status: "queued" } };
+  return { ...item, output, work: { ...work, renderFailure: null } };
+}

@@ -1,0 +1,85 @@
+/** The next state for an action. Pure; each family of actions has its own function. */
+
+import { isStale } from "./items.js";
+import { reduceItems } from "./reduce-items.js";
+import { reduceJobs } from "./reduce-jobs.js";
+import { reduceOutput } from "./reduce-output.js";
+
+/** @import {EngineState, Item, State} from "./types.js" */
+/** @import {Action, EngineAction} from "./actions.js" */
+
+/**
+ * @param {State} state
+ * @param {Action} action
+ * @returns {State}
+ */
+export function reduce(state, action) {
+  switch (action.type) {
+    case "engine-started":
+      return {
+        ...state,
+        engine: { phase: "booting", progress: {}, session: action.session },
+        items: state.items.map(leaveOldEngine),
+      };
+    case "engine-progressed":
+    case "engine-ready":
+    case "engine-failed":
+      if (action.session !== state.engine.session) return state;
+      return { ...state, engine: nextEngine(state.engine, action) };
+    case "items-added":
+    case "item-previewed":
+    case "item-selected":
+    case "item-cancelled":
+    case "item-requeued":
+    case "item-removed":
+      return reduceItems(state, action);
+    case "job-started":
+    case "job-progressed":
+    case "job-done":
+    case "job-failed":
+      return reduceJobs(state, action);
+    case "output-chosen":
+    case "output-spread":
+    case "rendering-done":
+    case "rendering-failed":
+      return reduceOutput(state, action);
+    case "settings-chosen":
+      return { ...state, settings: action.settings };
+    case "view-chosen":
+      return { ...state, viewMode: action.viewMode };
+    case "packing-changed":
+      return { ...state, packing: action.packing };
+  }
+}
+
+/**
+ * @param {EngineState} engine
+ * @param {Exclude<EngineAction, {type: "engine-started"}>} action
+ * @returns {EngineState}
+ */
+function nextEngine(engine, action) {
+  const { session } = engine;
+  switch (action.type) {
+    case "engine-progressed": {
+      if (engine.phase !== "booting") return engine;
+      const { progress } = action;
+      return { ...engine, progress: { ...engine.progress, [progress.stage]: progress } };
+    }
+    case "engine-ready":
+      return { phase: "ready", session };
+    case "engine-failed":
+      return { phase: "failed", session, failure: action.failure };
+  }
+}
+
+/**
+ * A new engine knows none of the old one's cutouts: half-done work starts over, done work keeps its picture.
+ *
+ * @param {Item} item
+ * @returns {Item}
+ */
+function leaveOldEngine(item) {
+  if (item.work.status === "working" || isStale(item)) return { ...item, work: { status: "queued" } };
+  if (item.work.status === "done") return { ...item, work: { ...item.work, cutId: null } };
+  return item;
+}

@@ -1,0 +1,72 @@
+/**
+ * The page's state. One plain value, replaced as a whole by the reducer. Types only.
+ *
+ * @typedef {import("../../shared/types.js").Level} Level
+ * @typedef {import("../../shared/types.js").BackendName} BackendName
+ * @typedef {import("../../shared/types.js").OutputFormat} OutputFormat
+ * @typedef {import("../../shared/types.js").Stage} Stage
+ * @typedef {import("../../shared/types.js").Progress} Progress
+ * @typedef {import("../../shared/types.js").Report} Report
+ * @typedef {import("../../shared/errors.js").ErrorCode} ErrorCode
+ *
+ * @typedef {{code: ErrorCode, details: Record<string, unknown>}} Failure
+ *
+ * @typedef {object} Settings what to cut with; null leaves the choice to the engine
+ * @property {Level} level
+ * @property {string | null} model
+ * @property {BackendName | null} backend
+ * @property {number | null} threads
+ *
+ * @typedef {object} Output how a cutout is written; a null background is transparent
+ * @property {OutputFormat} format
+ * @property {string | null} background
+ *
+ * @typedef {{width: number, height: number}} Size
+ *
+ * @typedef {{status: "queued"}} Queued
+ * @typedef {{status: "working", job: number, progress: Progress | null}} Working
+ * @typedef {{status: "failed", failure: Failure}} Failed
+ * @typedef {{status: "cancelled"}} Cancelled
+ *
+ * @typedef {object} Done
+ * @property {"done"} status
+ * @property {string | null} cutId the engine's handle for another rendering; null when that engine is gone
+ * @property {Blob} blob
+ * @property {Output} output what `blob` was rendered with
+ * @property {Report} report
+ * @property {Settings} settings what it was cut with
+ * @property {Failure | null} renderFailure why the last change of output did not happen
+ *
+ * @typedef {Queued | Working | Done | Failed | Cancelled} Work
+ *
+ * @typedef {object} Item
+ * @property {string} id
+ * @property {string} name
+ * @property {File | null} file null when the file could not even be opened
+ * @property {Blob | null} thumbnail
+ * @property {Size | null} size null until a decoder has said
+ * @property {Output} output what the person wants
+ * @property {Work} work
+ *
+ * @typedef {{phase: "booting", progress: Partial<Record<Stage, Progress>>}} EngineBooting
+ * @typedef {{phase: "ready"}} EngineReady
+ * @typedef {{phase: "failed", failure: Failure}} EngineFailed
+ * @typedef {(EngineBooting | EngineReady | EngineFailed) & {session: number}} EngineState
+ *   `session` counts the engines of this visit, so that a late word from a closed one is known
+ *
+ * @typedef {"beside" | "slider" | "cutout" | "original"} ViewMode
+ * @typedef {{phase: "idle"} | {phase: "packing", packed: number, total: number}
+ *   | {phase: "failed", failure: Failure}} Packing
+ *
+ * @typedef {object} State
+ * @property {EngineState} engine
+ * @property {Settings} settings
+ * @property {Output} output what the next added picture gets
+ * @property {readonly Item[]} items
+ * @property {number} added how many items there have ever been, for their ids
+ * @property {string | null} selectedId
+ * @property {ViewMode} viewMode
+ * @property {Packing} packing the ZIP of all cutouts
+ */
+
+export {};

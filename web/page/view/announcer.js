@@ -1,0 +1,56 @@
+/** Says aloud, to those who listen, what others see happen. */
+
+import { announcements } from "../messages.js";
+import { part } from "./dom.js";
+import { describeItem } from "./wording.js";
+
+/** @import {Item, State} from "../state/types.js" */
+/** @import {Store} from "../state/store.js" */
+
+/** @param {Store} store */
+export function mountAnnouncer(store) {
+  const region = part(document, "#announcer", HTMLElement);
+  store.subscribe((state, previous) => {
+    const news = newsOf(state, previous);
+    if (news.length > 0) region.textContent = news.join(" ");
+  });
+}
+
+/**
+ * @param {State} state
+ * @param {State} previous
+ * @returns {string[]}
+ */
+function newsOf(state, previous) {
+  const news = [];
+  if (state.engine.phase === "ready" && previous.engine.phase !== "ready") news.push(announcements.ready);
+  if (state.items === previous.items) return news;
+  const added = state.items.length - previous.items.length;
+  if (added > 0) news.push(announcements.added(added));
+  const before = new Map(previous.items.map((item) => [item.id, item]));
+  for (const item of state.items) {
+    const earlier = before.get(item.id);
+    if (earlier !== item) news.push(...itemNews(item, earlier, state));
+  }
+  return news;
+}
+
+/**
+ * @param {Item} item
+ * @param {Item | undefined} earlier
+ * @param {State} state
+ * @returns {string[]}
+ */
+function itemNews(item, earlier, state) {
+  const { name, work } = item;
+  if (work.status === "working") {
+    // Each stage once; bytes as they come are for the eyes.
+    const stage = earlier?.work.status === "working" ? earlier.work.progress?.stage : undefined;
+    const isSame = work.progress?.stage === stage || work.progress?.loaded !== undefined;
+    return isSame ? [] : [announcements.stage(name, describeItem(item, state))];
+  }
+  if (work.status === earlier?.work.status) return [];
+  if (work.status === "done") return [announcements.done(name)];
+  if (work.status === "failed") return [announcements.failed(name, describeItem(item, state))];
+  return work.status === "cancelled" ? [announcements.cancelled(name)] : [];
+}

@@ -1,0 +1,54 @@
+/** The list of pictures: one row an item, kept in step with the state. */
+
+import * as messages from "../messages.js";
+import { isDone } from "../state/items.js";
+import { part } from "./dom.js";
+import { createQueueItem } from "./queue-item.js";
+
+/** @import {State} from "../state/types.js" */
+/** @import {QueueItem} from "./queue-item.js" */
+/** @import {Store} from "../state/store.js" */
+
+/** @param {Store} store */
+export function mountQueue(store) {
+  const root = part(document, "#queue", HTMLElement);
+  const list = part(root, ".items", HTMLUListElement);
+  const progress = part(root, ".queue-progress", HTMLElement);
+  /** @type {Map<string, QueueItem>} */
+  const rows = new Map();
+
+  /** @param {State} state */
+  function render(state) {
+    dropLostRows(state);
+    for (const item of state.items) {
+      const row = rows.get(item.id) ?? createQueueItem(store, item.id);
+      if (!rows.has(item.id)) list.append(row.element);
+      rows.set(item.id, row);
+      row.update(item, state);
+    }
+    const done = state.items.filter(isDone).length;
+    progress.textContent = state.items.length > 1 ? messages.status.queue(done, state.items.length) : "";
+  }
+
+  /** @param {State} state */
+  function dropLostRows(state) {
+    const kept = new Set(state.items.map((item) => item.id));
+    for (const [id, row] of rows) {
+      if (kept.has(id)) continue;
+      const hadFocus = row.element.contains(document.activeElement);
+      row.remove();
+      rows.delete(id);
+      // Whoever removes rows with the keyboard goes on from the one that is shown next.
+      if (hadFocus && state.selectedId) rows.get(state.selectedId)?.focus();
+    }
+  }
+
+  render(store.state());
+  store.subscribe((state, previous) => {
+    const isSame =
+      state.items === previous.items &&
+      state.selectedId === previous.selectedId &&
+      state.engine.phase === previous.engine.phase;
+    if (!isSame) render(state);
+  });
+}

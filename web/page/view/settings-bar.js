@@ -1,0 +1,50 @@
+/** The foot of the page, right: what to cut with. */
+
+import * as messages from "../messages.js";
+import { BACKENDS, LEVELS, MODELS } from "../state/initial-state.js";
+import { part } from "./dom.js";
+import { modelName } from "./wording.js";
+
+/** @import {Store} from "../state/store.js" */
+/** @import {Settings, State} from "../state/types.js" */
+
+/** @param {Store} store */
+export function mountSettingsBar(store) {
+  const root = part(document, "#settings", HTMLElement);
+  const level = part(root, "[name=level]", HTMLSelectElement);
+  const model = part(root, "[name=model]", HTMLSelectElement);
+  const backend = part(root, "[name=backend]", HTMLSelectElement);
+
+  // A network the address names may be one this page has never heard of.
+  const models = new Set([...MODELS, store.state().settings.model].filter((name) => name !== null));
+  level.append(...LEVELS.map((name) => new Option(messages.levels[name], name)));
+  model.append(new Option(messages.automatic, ""));
+  model.append(...[...models].map((name) => new Option(modelName(name), name)));
+  backend.append(new Option(messages.automatic, ""));
+  backend.append(...BACKENDS.map((name) => new Option(messages.backends[name], name)));
+
+  level.addEventListener("change", () => {
+    const chosen = LEVELS.find((name) => name === level.value);
+    // A level names its own network: asking for one gives up the other.
+    if (chosen) choose({ level: chosen, model: null });
+  });
+  model.addEventListener("change", () => choose({ model: model.value || null }));
+  backend.addEventListener("change", () =>
+    choose({ backend: BACKENDS.find((name) => name === backend.value) ?? null }),
+  );
+
+  /** @param {Partial<Settings>} change */
+  function choose(change) {
+    store.dispatch({ type: "settings-chosen", settings: { ...store.state().settings, ...change } });
+  }
+
+  /** @param {State} state */
+  function render({ settings }) {
+    level.value = settings.level;
+    model.value = settings.model ?? "";
+    backend.value = settings.backend ?? "";
+  }
+
+  render(store.state());
+  store.subscribe(render);
+}

@@ -1,0 +1,91 @@
+/** Numbers, stages and failures in the words of the message file. */
+
+import * as messages from "../messages.js";
+
+/** @import {Failure, Item, Progress, Settings, State} from "../state/types.js" */
+
+const UNITS = ["byte", "kilobyte", "megabyte", "gigabyte"];
+
+/** @param {number} count */
+export function formatBytes(count) {
+  const power = count < 1 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log10(count) / 3));
+  const value = count / 1000 ** power;
+  return new Intl.NumberFormat(messages.language, {
+    style: "unit",
+    unit: UNITS[power],
+    unitDisplay: power === 0 ? "long" : "short",
+    maximumFractionDigits: power > 1 && value < 100 ? 1 : 0,
+  }).format(value);
+}
+
+/** @param {number} milliseconds */
+export function formatSeconds(milliseconds) {
+  const digits = milliseconds < 995 ? 2 : 1;
+  return new Intl.NumberFormat(messages.language, {
+    style: "unit",
+    unit: "second",
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(milliseconds / 1000);
+}
+
+/** @param {{width: number, height: number}} size */
+export function formatSize({ width, height }) {
+  // Isolated from the script around it: in a right-to-left line the two sides would change places.
+  return `\u2066${width} × ${height}\u2069`;
+}
+
+/** @param {Progress | null} progress */
+function describeProgress(progress) {
+  if (!progress) return messages.status.working;
+  const { stage, loaded, total } = progress;
+  const name = messages.stages[stage];
+  if (loaded === undefined) return name;
+  const bytes = total ? messages.status.bytes(formatBytes(loaded), formatBytes(total)) : formatBytes(loaded);
+  return `${name} · ${bytes}`;
+}
+
+/** @param {Failure} failure */
+export function explain({ code, details }) {
+  return details.isEmptyFolder ? messages.emptyFolder : messages.errors[code];
+}
+
+/**
+ * @param {Item} item
+ * @param {State} state
+ * @returns {string} what is happening to it, in one line
+ */
+export function describeItem(item, state) {
+  const { work } = item;
+  switch (work.status) {
+    case "queued":
+      return state.engine.phase === "booting" ? messages.status.waitingForEngine : messages.status.queued;
+    case "working":
+      return describeProgress(work.progress);
+    case "done":
+      return [formatSize(work.report), formatSeconds(work.report.timings.total)].join(" · ");
+    case "failed":
+      return explain(work.failure).title;
+    case "cancelled":
+      return messages.status.cancelled;
+  }
+}
+
+/** @param {string} name */
+export function modelName(name) {
+  return messages.models[name] ?? name;
+}
+
+/** @param {Settings} settings */
+export function describeSettings({ level, model }) {
+  return model ? modelName(model) : messages.levels[level];
+}
+
+/** @param {{model: string, backend: string, threads: number}} report */
+export function describeEngine({ model, backend, threads }) {
+  const known = Object.entries(messages.backends).find(([name]) => name === backend);
+  const where = known?.[1] ?? backend;
+  const words = [modelName(model), where];
+  if (backend === "wasm") words.push(messages.status.threads(threads));
+  return words.join(" · ");
+}

@@ -1,0 +1,93 @@
+/** Cuts queued items one after another; a job whose item was cancelled or removed is aborted. */
+
+import { itemById } from "../state/items.js";
+import { failureOf } from "./failure.js";
+
+/** @import {Store} from "../state/store.js" */
+/** @import {Item, State} from "../state/types.js" */
+/** @import {EngineSession} from "./engine-session.js" */
+
+/**
+ * @param {Store} store
+ * @param {EngineSession} session
+ */
+export function startQueueRunner(store, session) {
+  let jobs = 0;
+  let isRunning = false;
+  /** @type {{id: string, job: number, abort: AbortController} | null} */
+  let current = null;
+
+  store.subscribe((state) => {
+    if (current && !isStillWanted(state, current)) current.abort.abort();
+    if (!isRunning && nextItem(state)) void workThroughQueue();
+  });
+
+  async function workThroughQueue() {
+    isRunning = true;
+    // Called from a listener: let the dispatch under way come to its end before the next one.
+    await Promise.resolve();
+    for (let item = nextItem(store.state()); item; item = nextItem(store.state())) {
+      jobs += 1;
+      current = { id: item.id, job: jobs, abort: new AbortController() };
+      store.dispatch({ type: "job-started", id: item.id, job: jobs });
+      await cut(item.id, item.file, current);
+      current = null;
+    }
+    isRunning = false;
+  }
+
+  /**
+   * @param {string} id
+   * @param {File} file
+   * @param {{job: number, abort: AbortController}} attempt
+   */
+  async function cut(id, file, { job, abort }) {
+    const { settings } = store.state();
+    const output = itemById(store.state(), id)?.output ?? store.state().output;
+    try {
+      const cutout = await session.engine().cut(file, {
+        level: settings.level,
+        model: settings.model ?? undefined,
+        ...output,
+        signal: abort.signal,
+        onProgress: (progress) => store.dispatch({ type: "job-progressed", id, job, progress }),
+      });
+      const { blob, report } = cutout;
+      const work = {
+        status: /** @type {const} */ ("done"),
+        cutId: cutout.id,
+        blob,
+        output,
+        report,
+        settings,
+        renderFailure: null,
+      };
+      store.dispatch({ type: "job-done", id, job, work });
+      if (itemById(store.state(), id)?.work !== work) session.forget(cutout.id);
+    } catch (thrown) {
+      // An aborted job has already left its item; nobody waits for its error.
+      if (!abort.signal.aborted) store.dispatch({ type: "job-failed", id, job, failure: failureOf(thrown) });
+    }
+  }
+}
+
+/**
+ * @param {State} state
+ * @returns {(Item & {file: File}) | null}
+ */
+function nextItem(state) {
+  if (state.engine.phase !== "ready") return null;
+  for (const item of state.items) {
+    if (item.work.status === "queued" && item.file) return { ...item, file: item.file };
+  }
+  return null;
+}
+
+/**
+ * @param {State} state
+ * @param {{id: string, job: number}} attempt
+ */
+function isStillWanted(state, { id, job }) {
+  const work = itemById(state, id)?.work;
+  return work?.status === "working" && work.job === job;
+}

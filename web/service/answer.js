@@ -1,0 +1,86 @@
+/** One request for a file of this site, answered from the caches or the network, with the site's headers. */
+
+/** Types that some static hosts do not know, without which a module or WebAssembly does not load. */
+const MEDIA_TYPES = new Map([
+  [".mjs", "text/javascript"],
+  [".wasm", "application/wasm"],
+  [".webmanifest", "application/manifest+json"],
+]);
+
+/**
+ * @param {FetchEvent} event
+ * @param {Precache} site
+ * @param {Record<string, string>} headers
+ * @returns {Promise<Response>}
+ */
+async function answer(event, site, headers) {
+  const url = fileOf(event.request.url);
+  const controller = site.find(url);
+  const response = controller
+    ? await answerFromCache(event, url, controller)
+    : await fetchAndTell(event.request);
+  return withHeaders(response, url, headers);
+}
+
+/**
+ * The file a URL stands for: no query, and a folder's index.
+ * @param {string} href
+ */
+function fileOf(href) {
+  const url = new URL(href);
+  const path = url.pathname.endsWith("/") ? `${url.pathname}index.html` : url.pathname;
+  return new URL(path, url).href;
+}
+
+/**
+ * @param {FetchEvent} event
+ * @param {string} url
+ * @param {PrecacheController} controller
+ */
+async function answerFromCache(event, url, controller) {
+  const cacheKey = controller.getCacheKeyForURL(url);
+  const integrity = controller.getIntegrityForCacheKey(cacheKey);
+  const request = new Request(url);
+  const cache = await caches.open(controller.strategy.cacheName);
+  if (!(await cache.match(cacheKey))) await tellPages(url);
+  return controller.strategy.handle({ event, request, params: { cacheKey, integrity } });
+}
+
+/** @param {Request} request */
+async function fetchAndTell(request) {
+  await tellPages(request.url);
+  return fetch(request);
+}
+
+/**
+ * Every request that goes to the network is told to the pages: the privacy panel counts them.
+ * @param {string} url
+ */
+async function tellPages(url) {
+  for (const page of await self.clients.matchAll({ type: "window" })) page.postMessage({ type: "network", url });
+}
+
+/**
+ * @param {Response} response
+ * @param {string} url
+ * @param {Record<string, string>} headers
+ */
+function withHeaders(response, url, headers) {
+  if (response.status === 0 || response.type === "opaque") return response;
+  const all = new Headers(response.headers);
+  for (const [name, value] of Object.entries(headers)) all.set(name, value);
+  const mediaType = MEDIA_TYPES.get(url.slice(url.lastIndexOf(".")));
+  if (mediaType) all.set("Content-Type", mediaType);
+  const { status, statusText } = response;
+  const hasBody = status !== 204 && status !== 304;
+  return new Response(hasBody ? response.body : null, { status, statusText, headers: all });
+}
+
+/**
+ * @param {Precache} site
+ * @param {readonly string[]} folders
+ * @param {MessagePort | undefined} port
+ */
+async function listMissing(site, folders, port) {
+  port?.postMessage(await site.findMissing(folders));
+}

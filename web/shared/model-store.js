@@ -1,0 +1,103 @@
+/**
+ * The models kept in IndexedDB, part by part, so that an interrupted download resumes and a visit without a
+ * network works. Each copy of the site (each sub-path) has a database of its own.
+ */
+
+import { openDB } from "../vendor/idb/index.js";
+
+/** @import {DBSchema, IDBPDatabase} from "idb" */
+/** @import {Manifest} from "./models.js" */
+
+/**
+ * @typedef {object} StoreSchema
+ * @property {{key: string, value: {sha256: string, model: string, data: ArrayBuffer}, indexes: {model: string}}} parts
+ * @property {{key: string, value: StoredModel}} models the versions that are complete
+ *
+ * @typedef {{name: string, sha256: string, bytes: number}} StoredModel
+ */
+
+export const SITE = new URL("../", import.meta.url).pathname;
+const NAME = `offcut@${SITE}`;
+const VERSION = 1;
+
+/** @type {Promise<IDBPDatabase<StoreSchema & DBSchema>> | undefined} */
+let opened;
+
+function open() {
+  opened ??= openDB(NAME, VERSION, {
+    upgrade(database) {
+      database.createObjectStore("parts", { keyPath: "sha256" }).createIndex("model", "model");
+      database.createObjectStore("models", { keyPath: "name" });
+    },
+    terminated: () => (opened = undefined), // the browser closed it; the next use opens it again
+  });
+  opened.catch(() => (opened = undefined));
+  return opened;
+}
+
+/**
+ * @param {string} sha256
+ * @returns {Promise<ArrayBuffer | undefined>}
+ */
+export async function readPart(sha256) {
+  const database = await open();
+  return (await database.get("parts", sha256))?.data;
+}
+
+/**
+ * @param {string} model
+ * @param {string} sha256
+ * @param {ArrayBuffer} data
+ */
+export async function writePart(model, sha256, data) {
+  const database = await open();
+  await database.put("parts", { sha256, model, data });
+}
+
+/** @param {string} sha256 */
+export async function deletePart(sha256) {
+  const database = await open();
+  await database.delete("parts", sha256);
+}
+
+/**
+ * Note that every part of a version is there; only now the parts of the version before it are given up.
+ * @param {Manifest} manifest
+ */
+export async function completeModel({ name, sha256, bytes, parts }) {
+  const database = await open();
+  const transaction = database.transaction(["parts", "models"], "readwrite");
+  const current = new Set(parts.map((part) => part.sha256));
+  const stored = transaction.objectStore("parts");
+  for (const key of await stored.index("model").getAllKeys(name)) {
+    if (!current.has(key)) await stored.delete(key);
+  }
+  await transaction.objectStore("models").put({ name, sha256, bytes });
+  await transaction.done;
+}
+
+/**
+ * Whether every part of this very version is there, looked up one by one.
+ * @param {Manifest} manifest
+ */
+export async function isModelStored({ parts }) {
+  const database = await open();
+  const keys = await Promise.all(parts.map(({ sha256 }) => database.getKey("parts", sha256)));
+  return keys.every((key) => key !== undefined);
+}
+
+/** @returns {Promise<StoredModel[]>} the complete ones */
+export async function listModels() {
+  const database = await open();
+  return database.getAll("models");
+}
+
+/** @param {string} name */
+export async function deleteModel(name) {
+  const database = await open();
+  const transaction = database.transaction(["parts", "models"], "readwrite");
+  const stored = transaction.objectStore("parts");
+  for (const key of await stored.index("model").getAllKeys(name)) await stored.delete(key);
+  await transaction.objectStore("models").delete(name);
+  await transaction.done;
+}
