@@ -6,7 +6,7 @@ import numpy as np
 from PIL import Image
 
 from py_app.options import Background
-from py_app.strips import iterate_strips
+from py_app.resize import iterate_strips
 from py_app.types import Pixels
 
 

@@ -41,7 +41,7 @@ def read_mask(output: Tensor, rule: OutputRule, size: Size) -> Mask:
     if not np.isfinite(mask).all():
         raise WrongResult("The network gave values that are not finite.")
     if rule.activation == "sigmoid":
-        mask = 1 / (1 + np.exp(-mask))
+        mask = np.float32(1) / (np.float32(1) + np.exp(-mask))
     low, high = float(mask.min()), float(mask.max())
     if rule.range == "minmax" and high - low > FLAT:
         mask = (mask - low) / (high - low)

@@ -63,6 +63,15 @@ class OutputRule:
 
 
 @dataclass(frozen=True)
+class RefineRule:
+    """How the mask is carried to full size: window radius (pixels at 1024 a side), colour variance, levels."""
+
+    radius: int
+    epsilon: float
+    levels: tuple[float, float]
+
+
+@dataclass(frozen=True)
 class Manifest:
     """What must be known of a network to run it and to say what it is."""
 
@@ -72,6 +81,7 @@ class Manifest:
     sha256: str
     input: InputRule
     output: OutputRule
+    refine: RefineRule
 
 
 def parse_manifest(text: str | bytes) -> Manifest:
@@ -91,6 +101,7 @@ def parse_manifest(text: str | bytes) -> Manifest:
             sha256=fields["sha256"],
             input=_parse_input(fields["input"]),
             output=_parse_output(fields["output"]),
+            refine=_parse_refine(fields["refine"]),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise ManifestError(f"The manifest is malformed: {error!r}") from error
@@ -114,6 +125,11 @@ def _parse_output(fields: dict[str, Any]) -> OutputRule:
         activation=_one_of(fields["activation"], "none", "sigmoid"),
         range=_one_of(fields["range"], "minmax", "unit"),
     )
+
+
+def _parse_refine(fields: dict[str, Any]) -> RefineRule:
+    black, white = (float(level) for level in fields["levels"])
+    return RefineRule(int(fields["radius"]), float(fields["epsilon"]), (black, white))
 
 
 def _parse_size(fields: dict[str, Any]) -> FixedSize | AspectSize:

@@ -61,7 +61,7 @@ async def estimate_matte(
         output = await backend.run(model, tensor)
     with clock("refine"):
         mask = read_mask(output, model.output, (tensor.shape[2], tensor.shape[3]))
-        alpha = refine(source, mask)
+        alpha = refine(source, mask, model.refine)
     return Matte(source, alpha, model.name, backend.name, backend.threads, clock.timings)
 
 

@@ -1,19 +1,20 @@
-"""A mask at model size enters; the alpha matte at source size leaves."""
+"""A mask at model size enters; the alpha matte at source size leaves, carried along the photo's own edges."""
 
 from __future__ import annotations
 
 import numpy as np
-from PIL import Image
 
-from py_app.strips import iterate_strips
-from py_app.types import Mask, Pixels, Source
+from py_app.filters import fit_colour_lines
+from py_app.models import RefineRule
+from py_app.resize import iterate_strips, resize_plane, shrink_colours, to_uint8
+from py_app.types import Mask, Pixels, Plane, Source
 
-LEVELS = (0.05, 0.95)
-"""Coverage taken as fully transparent and fully opaque: networks rarely say 0 or 1 outright."""
+FITTING_SIDE = 1024
+"""Longest side, in pixels, at which colour lines are fitted: finer costs time and gains nothing measured."""
 
 
-def refine(source: Source, mask: Mask) -> Pixels:
-    """Compute the alpha matte.
+def refine(source: Source, mask: Mask, rule: RefineRule) -> Pixels:
+    """Compute the alpha matte by fast guided upsampling (He and Sun, "Fast guided filter", 2015), then levels.
 
     Parameters
     ----------
@@ -21,23 +22,48 @@ def refine(source: Source, mask: Mask) -> Pixels:
         The decoded image; its own alpha multiplies the matte.
     mask
         float32 `(h, w)` in [0, 1].
+    rule
+        Window, regularisation and levels that suit the network, from its manifest.
 
     Returns
     -------
     Pixels
-        uint8 `(H, W)`: bicubic upsampling (half-pixel centres), then levels; computed in strips.
+        uint8 `(H, W)`. Full-size work happens in strips.
     """
-    height, width = source.size
-    black, white = LEVELS
-    coverage = Image.fromarray(mask)
-    rows_per_row = mask.shape[0] / height
-    alpha = np.empty(source.size, np.uint8)
-    for rows in iterate_strips(source.size):
-        box = (0, rows.start * rows_per_row, mask.shape[1], rows.stop * rows_per_row)
-        strip = coverage.resize((width, rows.stop - rows.start), Image.Resampling.BICUBIC, box=box)
-        levelled = np.clip((np.asarray(strip) - black) / (white - black), 0, 1)
-        alpha[rows] = np.rint(levelled * 255)
+    guide = shrink_colours(source.rgb, FITTING_SIDE)
+    target = resize_plane(mask, (guide.shape[1], guide.shape[2]))
+    lines = fit_colour_lines(guide, target, radius=rule.radius, epsilon=rule.epsilon)
+    black, white = rule.levels
+    lines[3] -= black
+    lines /= white - black
+    lines[3] *= 255  # colours in [0, 255] now give alpha in [0, 255]
+    alpha = evaluate_lines(source.rgb, lines)
     return alpha if source.alpha is None else multiply_alpha(alpha, source.alpha)
+
+
+def evaluate_lines(rgb: Pixels, lines: Plane) -> Pixels:
+    """Evaluate colour lines, fitted at a smaller size, on every full-size pixel.
+
+    Parameters
+    ----------
+    rgb
+        uint8 `(H, W, 3)`.
+    lines
+        float32 `(4, h, w)`: slopes and offset.
+
+    Returns
+    -------
+    Pixels
+        uint8 `(H, W)`, clipped and rounded.
+    """
+    size = rgb.shape[0], rgb.shape[1]
+    alpha = np.empty(size, np.uint8)
+    for rows in iterate_strips(size):
+        *slopes, value = (resize_plane(plane, size, rows) for plane in lines)
+        for channel, slope in enumerate(slopes):
+            value += slope * rgb[rows, :, channel]
+        alpha[rows] = to_uint8(value)
+    return alpha
 
 
 def multiply_alpha(first: Pixels, second: Pixels) -> Pixels:

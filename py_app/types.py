@@ -17,6 +17,9 @@ Tensor: TypeAlias = NDArray[np.float32]
 Mask: TypeAlias = NDArray[np.float32]
 """float32 `(h, w)` in [0, 1]: the network's coverage at model size."""
 
+Plane: TypeAlias = NDArray[np.float32]
+"""float32 `(H, W)` or `(C, H, W)` at working size."""
+
 Size: TypeAlias = tuple[int, int]
 """(height, width) in pixels."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from py_app.models import FixedSize, InputRule, Manifest, OutputRule
+from py_app.models import FixedSize, InputRule, Manifest, OutputRule, RefineRule
 from py_app.types import Tensor
 
 FAKE_MODEL = Manifest(
@@ -14,6 +14,7 @@ FAKE_MODEL = Manifest(
     sha256="",
     input=InputRule("input", FixedSize(32, 32), "RGB", "lanczos", "255", (0, 0, 0), (1, 1, 1)),
     output=OutputRule("output", "none", "unit"),
+    refine=RefineRule(3, 1e-4, (0.05, 0.95)),
 )
 
 

@@ -42,6 +42,9 @@ export class Engine {
   /** Resolves when Python and the network are loaded; `cut` need not wait for it. @type {Promise<void>} */
   ready;
 
+  /** Resolves with the reason when the engine is gone, by itself or by `close`. @type {Promise<OffcutError>} */
+  closed;
+
   /** WASM threads that a run gets: one where the page is not isolated. @type {number} */
   threads;
 
@@ -54,7 +57,7 @@ export class Engine {
     const { promise, reject } = Promise.withResolvers();
     this.#gone = promise;
     this.#fail = reject;
-    this.#gone.catch(ignore);
+    this.closed = promise.catch((reason) => reason);
     this.#worker.addEventListener("error", (event) => {
       reject(new OffcutError("internal", event.message || "The engine could not be started"));
     });

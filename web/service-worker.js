@@ -10,6 +10,7 @@ importScripts(
   "vendor/workbox/workbox-precaching.prod.js",
   "service/precache.js",
   "service/answer.js",
+  "service/share.js",
 );
 
 const site = createPrecache(self.__OFFCUT.entries, self.registration.scope);
@@ -18,8 +19,14 @@ self.addEventListener("install", (event) => event.waitUntil(site.install(event))
 self.addEventListener("activate", (event) => event.waitUntil(site.activate(event)));
 
 self.addEventListener("fetch", (event) => {
-  if (event.request.method === "GET" && event.request.url.startsWith(self.registration.scope)) {
+  const { request } = event;
+  const { scope } = self.registration;
+  if (request.method === "GET" && request.url.startsWith(scope)) {
     event.respondWith(answer(event, site, self.__OFFCUT.headers));
+  } else if (isShare(request, scope)) {
+    event.respondWith(receiveShare(request, scope));
+  } else if (request.method !== "GET") {
+    event.respondWith(Response.error()); // the page sends nothing, not even to its own server
   }
 });
 

@@ -31,7 +31,9 @@ class PageBackend:
     async def run(self, model: Manifest, tensor: Tensor) -> Tensor:
         """Send the tensor to the page and bring the output back."""
         data = base64.b64encode(tensor.tobytes()).decode()
-        answer = self._page.evaluate("(job) => runInference(job)", {"model": model.name, "data": data, "shape": tensor.shape})
+        answer = self._page.evaluate(
+            "(job) => runInference(job)", {"model": model.name, "data": data, "shape": tensor.shape}
+        )
         if "code" in answer:
             raise error_from_code(answer["code"], answer["message"])
         assert (answer["backend"], answer["threads"]) == (self.name, self.threads)
@@ -52,5 +54,3 @@ def backend(request: pytest.FixtureRequest) -> Iterator[InferenceBackend]:
             page = context.new_page()
             page.goto(f"{site.url}models/levels.json")
             yield PageBackend(page, int(request.param[-1]))
-
-

@@ -27,7 +27,13 @@ def run_step(chromium: Browser, site: SiteServer, astronaut: Path) -> Iterator[R
 
 
 def test_bad_choices_have_codes(run_step: RunStep) -> None:
-    assert run_step("bad_choices") == ["invalid-option", "manifest", "invalid-option", "invalid-option", "invalid-option"]
+    assert run_step("bad_choices") == [
+        "invalid-option",
+        "manifest",
+        "invalid-option",
+        "invalid-option",
+        "invalid-option",
+    ]
 
 
 def test_cancel_is_immediate_and_the_next_cut_works(run_step: RunStep) -> None:

@@ -59,9 +59,7 @@ def test_a_folder(photo: Path, tmp_path: Path) -> None:
     assert len(list((tmp_path / "out").iterdir())) == 2
 
 
-def test_a_bad_file_does_not_stop_the_others(
-    photo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_bad_file_does_not_stop_the_others(photo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     bad, missing = tmp_path / "bad.png", tmp_path / "missing.png"
     bad.write_bytes(b"not an image")
     assert run(bad, missing, photo, "--json") == 1

@@ -13,6 +13,7 @@ from py_app.errors import DecodeError, EmptyFile, ImageTooLarge, Truncated, Unsu
 from tests.unit.images import encode_as, make_16_bit_png, make_bomb_png, make_gradient, make_png, make_profile
 
 ORIENTATION = 0x0112
+EXACT: dict[str, dict[str, int]] = {"JPEG": {"quality": 100, "subsampling": 0}, "WEBP": {"lossless": True}}
 UNDO = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -51,7 +52,7 @@ def test_orientation_is_applied_once(format: str, orientation: int) -> None:
         stored = stored.transpose(UNDO[orientation])
     exif = Image.Exif()
     exif[ORIENTATION] = orientation
-    settings = {"JPEG": {"quality": 100, "subsampling": 0}, "WEBP": {"lossless": True}}.get(format, {})
+    settings = EXACT.get(format, {})
     source = decode(encode_as(stored, format, exif=exif, dpi=(300, 150), **settings))
     assert source.size == (16, 24)
     assert np.abs(source.rgb.astype(int) - upright).max() < 12

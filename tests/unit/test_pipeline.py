@@ -89,9 +89,7 @@ def test_same_bytes_in_same_bytes_out() -> None:
 
 def test_report_and_stages() -> None:
     stages: list[str] = []
-    matte = run_now(
-        estimate_matte(make_png(make_gradient(20, 30)), FAKE_MODEL, FakeBackend(), on_stage=stages.append)
-    )
+    matte = run_now(estimate_matte(make_png(make_gradient(20, 30)), FAKE_MODEL, FakeBackend(), on_stage=stages.append))
     report = build_report(matte, render(matte, RenderOptions(), on_stage=stages.append))
     assert stages == ["decode", "preprocess", "inference", "refine", "composite", "encode"]
     assert {key: report[key] for key in ("width", "height", "model", "backend", "threads")} == {

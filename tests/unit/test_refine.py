@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 import pytest
 
-from py_app import refine as module
+from py_app.models import RefineRule
 from py_app.refine import multiply_alpha, refine
-from py_app.types import Source
+from py_app.resize import iterate_strips
+from py_app.types import Size, Source
+
+RULE = RefineRule(radius=3, epsilon=1e-4, levels=(0.05, 0.95))
 
 
 def make_source(height: int, width: int, alpha: int | None = None) -> Source:
@@ -19,7 +24,7 @@ def make_source(height: int, width: int, alpha: int | None = None) -> Source:
 @pytest.mark.parametrize("size", [(1, 1), (1, 300), (300, 1), (77, 131)])
 @pytest.mark.parametrize(("value", "expected"), [(0.0, 0), (1.0, 255)])
 def test_constant_masks(size: tuple[int, int], value: float, expected: int) -> None:
-    alpha = refine(make_source(*size), np.full((32, 32), value, np.float32))
+    alpha = refine(make_source(*size), np.full((32, 32), value, np.float32), RULE)
     assert alpha.shape == size
     assert alpha.dtype == np.uint8
     assert (alpha == expected).all()
@@ -28,7 +33,7 @@ def test_constant_masks(size: tuple[int, int], value: float, expected: int) -> N
 def test_an_edge_stays_where_it_is() -> None:
     mask = np.zeros((32, 32), np.float32)
     mask[:, 16:] = 1
-    alpha = refine(make_source(320, 320), mask)
+    alpha = refine(make_source(320, 320), mask, RULE)
     assert (alpha[:, :150] == 0).all()
     assert (alpha[:, 170:] == 255).all()
     assert int(alpha[5, 159]) + int(alpha[5, 160]) == pytest.approx(255, abs=2)
@@ -36,15 +41,18 @@ def test_an_edge_stays_where_it_is() -> None:
 
 def test_strips_do_not_show(monkeypatch: pytest.MonkeyPatch) -> None:
     mask = np.random.default_rng(3).random((24, 40), np.float32)
-    whole = refine(make_source(200, 333), mask)
-    iterate = module.iterate_strips
-    monkeypatch.setattr(module, "iterate_strips", lambda size: iterate(size, pixels=333 * 7))
-    in_strips = refine(make_source(200, 333), mask)
+    whole = refine(make_source(200, 333), mask, RULE)
+
+    def iterate_small_strips(size: Size) -> Iterator[slice]:
+        return iterate_strips(size, pixels=333 * 7)
+
+    monkeypatch.setattr("py_app.refine.iterate_strips", iterate_small_strips)
+    in_strips = refine(make_source(200, 333), mask, RULE)
     assert np.abs(whole.astype(int) - in_strips).max() <= 1
 
 
 def test_alpha_of_the_input_multiplies() -> None:
-    alpha = refine(make_source(8, 8, alpha=100), np.ones((4, 4), np.float32))
+    alpha = refine(make_source(8, 8, alpha=100), np.ones((4, 4), np.float32), RULE)
     assert (alpha == 100).all()
 
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 MEGABYTE = 1_000_000
 LOOK_EVERY = 0.25  # seconds between two looks at a download
 SAY_EVERY = 5.0  # seconds between two lines where no line can be overwritten, as in a log
-
 
 Command = Sequence[str | Path]
 
@@ -107,11 +108,10 @@ def _wait(process: subprocess.Popen[bytes], look: Callable[[], None]) -> None:
 
 def _bytes_in(folder: Path) -> int:
     total = 0
-    for path in folder.rglob("*"):
-        try:
-            total += path.stat().st_size
-        except FileNotFoundError:
-            continue  # the command has just moved or removed it
+    for parent, _, names in os.walk(folder):
+        for name in names:
+            with suppress(FileNotFoundError):  # the command has just moved or removed it
+                total += (Path(parent) / name).stat().st_size
     return total
 
 

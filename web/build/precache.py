@@ -14,7 +14,7 @@ WORKER = "service-worker.js"
 RUNTIME = "vendor/pyodide/", "vendor/ort"
 """Fetched when it is first used and kept apart from the shell, so that a change of CSS costs some kilobytes."""
 
-NOT_CACHED = "models/", "_headers", "licenses.txt", WORKER
+NOT_CACHED = "models/", "icons/", "screenshots/", "_headers", "licenses.txt", WORKER
 """Model parts are in IndexedDB; the others are not needed for a cutout."""
 
 

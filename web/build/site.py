@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
 
 from web.build.parts import digest
@@ -10,7 +10,7 @@ from web.build.places import MODELS, WEB
 
 LARGEST_FILE = 25 * 2**20  # bytes; what the strictest of the usual static hosts takes
 SOURCE_SUFFIXES = {".html", ".css", ".js", ".svg", ".png", ".ico", ".webmanifest"}
-NOT_FOR_THE_SITE = {"build", "node_modules"}
+NOT_FOR_THE_SITE = {"build", "node_modules", "screenshot.png"}
 
 
 class SiteError(Exception):
@@ -64,11 +64,13 @@ def write_site(files: Mapping[str, bytes | Path], dist: Path) -> int:
     return total
 
 
-def _files_below(folder: Path, skipping: set[str] | None = None) -> Iterator[Path]:
+def _files_below(folder: Path, skipping: Set[str] = frozenset()) -> Iterator[Path]:
     for path in sorted(folder.iterdir()):
-        if path.is_dir() and path.name not in (skipping or set()):
+        if path.name in skipping:
+            continue
+        if path.is_dir():
             yield from _files_below(path)
-        elif path.is_file():
+        else:
             yield path
 
 

@@ -90,7 +90,9 @@ async function fillFromStore(part, room) {
  * @param {unknown} cause why it could not be fetched again
  */
 function explainDamage(part, cause) {
-  return new OffcutError("integrity", `The stored ${part.path} was damaged and cannot be fetched now`, { cause });
+  return new OffcutError("integrity", `The stored ${part.path} was damaged and cannot be fetched now`, {
+    cause,
+  });
 }
 
 /**

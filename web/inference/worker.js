@@ -52,7 +52,12 @@ class InferenceWorker {
     }
     if (!output) throw new OffcutError("manifest", `There is no output ${manifest.output.name}`);
     const mask = /** @type {Float32Array} */ (await output.getData());
-    const result = { data: mask, shape: output.dims, backend: /** @type {const} */ ("wasm"), threads: this.#threads };
+    const result = {
+      data: mask,
+      shape: output.dims,
+      backend: /** @type {const} */ ("wasm"),
+      threads: this.#threads,
+    };
     return transfer(result, [mask.buffer]);
   }
 

@@ -1,18 +1,33 @@
-/** Starts the page: the state, the work that follows from it, and the views that show it. */
+/**
+ * Starts the page: the state, the views that show it, and the work that follows from it. Pictures are accepted from
+ * the first moment; the engine starts when it is known that the page will not be reloaded to isolate it.
+ */
 
 import { startIntake } from "./intake/intake.js";
+import { startOfflineCheck } from "./site/offline-check.js";
+import {
+  applyUpdate,
+  isolate,
+  registerSiteWorker,
+  watchForUpdate,
+  watchNetwork,
+} from "./site/site-worker.js";
+import { startStorage } from "./site/storage.js";
 import { createInitialState } from "./state/initial-state.js";
 import { reduce } from "./state/reducer.js";
 import { createStore } from "./state/store.js";
 import { mountAnnouncer } from "./view/announcer.js";
+import { mountDialogs } from "./view/dialogs.js";
 import { part } from "./view/dom.js";
 import { mountEngineStatus } from "./view/engine-status.js";
 import { localise } from "./view/localise.js";
 import { mountOutputPanel } from "./view/output-panel.js";
+import { mountPrivacyPanel } from "./view/privacy-panel.js";
 import { mountQueue } from "./view/queue.js";
 import { mountReport } from "./view/report.js";
 import { mountSettingsBar } from "./view/settings-bar.js";
 import { mountShell } from "./view/shell.js";
+import { mountSiteNotices } from "./view/site-notices.js";
 import { mountViewer } from "./view/viewer.js";
 import { startEngineSession } from "./work/engine-session.js";
 import { downloadAll } from "./work/packer.js";
@@ -30,9 +45,11 @@ const session = startEngineSession(store);
 const { render } = startRenderer(store, session);
 startQueueRunner(store, session);
 startThumbnailer(store);
-startIntake(store, { input, overlay });
+const { check } = startOfflineCheck(store);
+const storage = startStorage(store, { onDeleted: check });
+const siteWorker = registerSiteWorker();
 
-mountShell(store, { chooseFiles: () => input.click(), restartEngine: session.restart });
+mountShell(store, { chooseFiles: () => input.click(), restartEngine: session.boot });
 mountEngineStatus(store);
 mountSettingsBar(store);
 mountQueue(store);
@@ -40,3 +57,15 @@ mountViewer(store);
 mountOutputPanel(store, { downloadAll: () => void downloadAll(store, render) });
 mountReport(store);
 mountAnnouncer(store);
+mountDialogs();
+mountSiteNotices(store, { update: () => void siteWorker.then((worker) => worker && applyUpdate(worker)) });
+mountPrivacyPanel(store, storage);
+
+const { begun, shared } = startIntake(store, { input, overlay });
+watchNetwork((path) => store.dispatch({ type: "request-seen", path }));
+
+const worker = await siteWorker;
+if (worker) watchForUpdate(worker, () => store.dispatch({ type: "update-found" }));
+await shared;
+await isolate(worker, begun);
+session.boot();

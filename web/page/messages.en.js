@@ -48,6 +48,50 @@ export const texts = {
   settings: "Settings",
   "offline-ready": "Works offline",
   "update-ready": "Update",
+  "update-title": "Update now?",
+  "update-later": "Later",
+  "update-now": "Update",
+  "not-kept-title": "The browser had no room to keep the network.",
+  "not-kept-advice": "It works from memory this once and is fetched again next time.",
+  "not-kept-make-room": "Make room",
+  close: "Close",
+  privacy: "Privacy",
+  "privacy-title": "Privacy and storage",
+  requests: "requests since Offcut was ready",
+  uploaded: "bytes uploaded",
+  "why-nothing-leaves":
+    "Pictures are opened and cut on this device. The page’s policy, enforced by the browser, forbids every other address, and from its own it only fetches files.",
+  requested: "What was fetched",
+  "how-to-check":
+    "See for yourself: open the browser’s developer tools (F12), choose Network and cut a picture. Or pull the plug: Offcut goes on working.",
+  "model-in-use": "Network in use",
+  kept: "Kept on this device",
+  "nothing-kept": "No network is kept here.",
+  "kept-networks": "Networks (IndexedDB)",
+  "kept-rest": "Page, Python and ONNX Runtime (Cache Storage)",
+  "kept-total": "In all",
+  "pictures-not-kept": "Pictures and cutouts are not kept: they are gone when the page is closed.",
+};
+
+export const site = {
+  unknown: "–",
+  /** @param {string} usage @param {string} quota */
+  total: (usage, quota) => `${usage} of the ${quota} the browser allows`,
+  /** @param {string} title @param {string} licence @param {string} source */
+  model: (title, licence, source) => `${title} · licence ${licence} · ${source}`,
+  /** @param {string} size */
+  unfinished: (size) => `${size}, not finished`,
+  /** @param {string} name */
+  remove: (name) => `Delete ${name} from this device; it is fetched again when it is needed`,
+  persisted: "The browser has agreed to keep this until you delete it.",
+  notPersisted: "The browser has not agreed to keep this: it may clear it when the disk is full.",
+  persistenceUnasked:
+    "After the first cutout, Offcut asks the browser to keep this even when the disk is full.",
+  /** @param {number} count */
+  loss: (count) =>
+    count === 1
+      ? "The page starts anew, and the picture in the list will be gone. Save it first."
+      : `The page starts anew, and the ${count} pictures in the list will be gone. Save them first.`,
 };
 
 /** @type {Record<Level, string>} */
@@ -85,6 +129,8 @@ export const status = {
   rendering: "Updating",
   /** @param {string} part @param {string} whole */
   bytes: (part, whole) => `${part} of ${whole}`,
+  /** @param {string} time */
+  remaining: (time) => `about ${time} left`,
   /** @param {number} count */
   threads: (count) => (count === 1 ? "1 thread" : `${count} threads`),
   /** @param {number} done @param {number} total */

@@ -57,7 +57,8 @@ async function fetchAndTell(request) {
  * @param {string} url
  */
 async function tellPages(url) {
-  for (const page of await self.clients.matchAll({ type: "window" })) page.postMessage({ type: "network", url });
+  for (const page of await self.clients.matchAll({ type: "window" }))
+    page.postMessage({ type: "network", url });
 }
 
 /**

@@ -92,6 +92,16 @@ export async function listModels() {
   return database.getAll("models");
 }
 
+/** @returns {Promise<{model: string, sha256: string}[]>} every part, also those of a download that was not finished */
+export async function listParts() {
+  const database = await open();
+  const parts = [];
+  let cursor = await database.transaction("parts").store.index("model").openKeyCursor();
+  for (; cursor; cursor = await cursor.continue())
+    parts.push({ model: cursor.key, sha256: cursor.primaryKey });
+  return parts;
+}
+
 /** @param {string} name */
 export async function deleteModel(name) {
   const database = await open();

@@ -7,8 +7,8 @@ import { OffcutError } from "./errors.js";
 /**
  * The fields of a manifest that JavaScript needs; Python reads the whole text.
  * @typedef {{path: string, sha256: string, bytes: number}} Part
- * @typedef {{name: string, sha256: string, bytes: number, parts: Part[],
- *   input: {name: string}, output: {name: string}}} Manifest
+ * @typedef {{name: string, title: string, licence: {spdx: string, source: string}, sha256: string, bytes: number,
+ *   parts: Part[], input: {name: string}, output: {name: string}}} Manifest
  * @typedef {{manifest: Manifest, text: string}} ModelFacts
  */
 

@@ -1,7 +1,9 @@
-/** The three ways in: dropped on the window, pasted, chosen in the file picker. */
+/** The ways in: dropped on the window, pasted, chosen in the file picker, opened or shared from other programs. */
 
 import { arrivalOf } from "./arrivals.js";
 import { readDropped } from "./dropped-entries.js";
+import { takeLaunchedFiles } from "./launched-files.js";
+import { takeSharedFiles } from "./shared-files.js";
 
 /** @import {Store} from "../state/store.js" */
 /** @import {Arrival} from "../state/actions.js" */
@@ -9,13 +11,24 @@ import { readDropped } from "./dropped-entries.js";
 /**
  * @param {Store} store
  * @param {{input: HTMLInputElement, overlay: HTMLElement}} elements
+ * @returns {{begun: Promise<void>, shared: Promise<void>}} when a person begins to bring a picture; when those that
+ *   another program has shared are in the queue
  */
 export function startIntake(store, { input, overlay }) {
-  /** @param {Arrival[]} arrivals */
-  const add = (arrivals) => store.dispatch({ type: "items-added", arrivals });
+  /** @type {PromiseWithResolvers<void>} */
+  const { promise: begun, resolve: begin } = Promise.withResolvers();
 
+  /** @param {Arrival[]} arrivals */
+  const add = (arrivals) => {
+    begin();
+    store.dispatch({ type: "items-added", arrivals });
+  };
+  /** @param {readonly File[]} files */
+  const addFiles = (files) => add(files.map(arrivalOf));
+
+  input.addEventListener("click", () => begin());
   input.addEventListener("change", () => {
-    add([...(input.files ?? [])].map(arrivalOf));
+    addFiles([...(input.files ?? [])]);
     // So that choosing the same file again is a change again.
     input.value = "";
   });
@@ -24,11 +37,13 @@ export function startIntake(store, { input, overlay }) {
     const files = [...(event.clipboardData?.files ?? [])];
     if (files.length === 0) return;
     event.preventDefault();
-    add(files.map(arrivalOf));
+    addFiles(files);
   });
 
   window.addEventListener("dragenter", (event) => {
-    if (carriesFiles(event)) overlay.hidden = false;
+    if (!carriesFiles(event)) return;
+    begin();
+    overlay.hidden = false;
   });
   // Once shown, the overlay covers the window and is the only thing a drag can leave.
   overlay.addEventListener("dragleave", () => (overlay.hidden = true));
@@ -39,8 +54,12 @@ export function startIntake(store, { input, overlay }) {
     overlay.hidden = true;
     if (!event.dataTransfer || !carriesFiles(event)) return;
     event.preventDefault();
+    begin();
     void readDropped(event.dataTransfer).then(add);
   });
+
+  takeLaunchedFiles(addFiles);
+  return { begun, shared: takeSharedFiles(addFiles) };
 }
 
 /** @param {DragEvent} event */

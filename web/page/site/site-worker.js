@@ -4,7 +4,7 @@
  */
 
 const SCRIPT = new URL("../../service-worker.js", import.meta.url);
-const SCOPE = new URL("./", SCRIPT);
+export const SCOPE = new URL("./", SCRIPT);
 const TRIED = `offcut-isolation-tried@${SCOPE.pathname}`;
 
 /** Longer than a slow network takes for the shell; after that one thread now is better than more later. */
@@ -25,19 +25,35 @@ export async function registerSiteWorker() {
 }
 
 /**
- * Reload the page once if that isolates it. Resolves when the engine may be started; never, if the page reloads.
+ * Wait for the first service worker, so that it keeps what the engine fetches, and reload the page once if that
+ * isolates it. Resolves when the engine may be started; never, if the page reloads.
  * @param {ServiceWorkerRegistration | null} registration
- * @param {Promise<void>} firstPicture a person who has begun is not interrupted
+ * @param {Promise<void>} begun a person who has begun is not kept waiting, and loses nothing to a reload
  */
-export async function isolate(registration, firstPicture) {
-  if (globalThis.crossOriginIsolated) return sessionStorage.removeItem(TRIED);
-  if (!registration || sessionStorage.getItem(TRIED)) return;
+export async function isolate(registration, begun) {
+  if (!registration) return;
+  const isFirstVisit = !registration.active;
+  const interrupted = Promise.race([begun, sleep(PATIENCE_MS)]).then(() => false);
+  if (globalThis.crossOriginIsolated) {
+    sessionStorage.removeItem(TRIED);
+    if (isFirstVisit) await Promise.race([takeover(), interrupted]);
+    return;
+  }
+  if (sessionStorage.getItem(TRIED)) return;
   const active = navigator.serviceWorker.ready.then(() => true);
-  const interrupted = Promise.race([firstPicture, sleep(PATIENCE_MS)]).then(() => false);
   if (!(await Promise.race([active, interrupted]))) return;
   sessionStorage.setItem(TRIED, "yes"); // where isolation cannot be had, this is the only reload
   location.reload();
-  await new Promise(() => undefined);
+  await begun;
+  window.stop(); // a picture came in the last moment: stay
+}
+
+/** @returns {Promise<void>} when a service worker has taken this page over */
+function takeover() {
+  return new Promise((resolve) => {
+    navigator.serviceWorker.addEventListener("controllerchange", () => resolve(), { once: true });
+    if (navigator.serviceWorker.controller) resolve();
+  });
 }
 
 /**
@@ -59,15 +75,21 @@ export function watchForUpdate(registration, onUpdate) {
  * @param {ServiceWorkerRegistration} registration
  */
 export function applyUpdate(registration) {
+  if (!registration.waiting) return location.reload(); // another tab was quicker
   navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
   registration.waiting?.postMessage({ type: "activate" });
 }
 
-/** @param {(url: string) => void} onRequest each request that the service worker sent to the network */
+/** @param {(path: string) => void} onRequest each request that the service worker sent to the network */
 export function watchNetwork(onRequest) {
   navigator.serviceWorker?.addEventListener("message", ({ data }) => {
-    if (data.type === "network") onRequest(data.url);
+    if (data.type === "network") onRequest(data.url.replace(SCOPE.href, ""));
   });
+}
+
+/** Whether a service worker answers for this page, and so counts its requests. */
+export function isWatched() {
+  return Boolean(navigator.serviceWorker?.controller);
 }
 
 /**

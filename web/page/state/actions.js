@@ -29,9 +29,18 @@
  *   | {type: "view-chosen", viewMode: ViewMode}
  *   | {type: "packing-changed", packing: Packing}} ChoiceAction
  *
- * @typedef {EngineAction | ItemAction | JobAction | OutputAction | ChoiceAction} Action
+ * @typedef {{type: "site-checked", isOfflineReady: boolean, model: ModelInUse | null}
+ *   | {type: "requests-counted-from-here"}
+ *   | {type: "request-seen", path: string}
+ *   | {type: "update-found"}
+ *   | {type: "model-not-kept"}
+ *   | {type: "storage-seen", storage: Storage}
+ *   | {type: "persistence-answered", isPersisted: boolean}} SiteAction
+ *
+ * @typedef {EngineAction | ItemAction | JobAction | OutputAction | ChoiceAction | SiteAction} Action
  */
 
-/** @import {Done, Failure, Output, Packing, Progress, Settings, Size, ViewMode} from "./types.js" */
+/** @import {Done, Failure, ModelInUse, Output, Packing, Progress, Settings, Size} from "./types.js" */
+/** @import {Storage, ViewMode} from "./types.js" */
 
 export {};

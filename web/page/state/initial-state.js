@@ -21,6 +21,15 @@ export function createInitialState() {
     selectedId: null,
     viewMode: matchMedia(WIDE_ENOUGH_FOR_TWO).matches ? "beside" : "cutout",
     packing: { phase: "idle" },
+    site: {
+      isOfflineReady: false,
+      hasUpdate: false,
+      requests: null,
+      isModelKept: true,
+      isPersistenceAsked: false,
+      storage: null,
+      model: null,
+    },
   };
 }
 

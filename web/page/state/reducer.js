@@ -4,6 +4,7 @@ import { isStale } from "./items.js";
 import { reduceItems } from "./reduce-items.js";
 import { reduceJobs } from "./reduce-jobs.js";
 import { reduceOutput } from "./reduce-output.js";
+import { reduceSite } from "./reduce-site.js";
 
 /** @import {EngineState, Item, State} from "./types.js" */
 /** @import {Action, EngineAction} from "./actions.js" */
@@ -49,6 +50,14 @@ export function reduce(state, action) {
       return { ...state, viewMode: action.viewMode };
     case "packing-changed":
       return { ...state, packing: action.packing };
+    case "site-checked":
+    case "requests-counted-from-here":
+    case "request-seen":
+    case "update-found":
+    case "model-not-kept":
+    case "storage-seen":
+    case "persistence-answered":
+      return { ...state, site: reduceSite(state.site, action) };
   }
 }
 

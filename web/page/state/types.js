@@ -5,7 +5,8 @@
  * @typedef {import("../../shared/types.js").BackendName} BackendName
  * @typedef {import("../../shared/types.js").OutputFormat} OutputFormat
  * @typedef {import("../../shared/types.js").Stage} Stage
- * @typedef {import("../../shared/types.js").Progress} Progress
+ * @typedef {import("../../shared/types.js").Progress & {remaining?: number | null}} Progress `remaining` are
+ *   seconds, null while nobody knows
  * @typedef {import("../../shared/types.js").Report} Report
  * @typedef {import("../../shared/errors.js").ErrorCode} ErrorCode
  *
@@ -54,6 +55,25 @@
  * @typedef {(EngineBooting | EngineReady | EngineFailed) & {session: number}} EngineState
  *   `session` counts the engines of this visit, so that a late word from a closed one is known
  *
+ * @typedef {{name: string, bytes: number, isComplete: boolean}} KeptModel
+ *
+ * @typedef {object} Storage what the browser keeps of this address; null is what it does not tell
+ * @property {readonly KeptModel[]} models
+ * @property {number | null} usage bytes, everything together
+ * @property {number | null} quota bytes
+ * @property {boolean | null} isPersisted whether it is safe from being cleared when the disk is full
+ *
+ * @typedef {{name: string, title: string, licence: string, source: string}} ModelInUse
+ *
+ * @typedef {object} Site
+ * @property {boolean} isOfflineReady every file and every part of the chosen network was found present
+ * @property {boolean} hasUpdate a new version is complete and waits
+ * @property {readonly string[] | null} requests addresses fetched since the page was ready; null before
+ * @property {boolean} isModelKept false when the browser had no room for a network
+ * @property {boolean} isPersistenceAsked
+ * @property {Storage | null} storage
+ * @property {ModelInUse | null} model
+ *
  * @typedef {"beside" | "slider" | "cutout" | "original"} ViewMode
  * @typedef {{phase: "idle"} | {phase: "packing", packed: number, total: number}
  *   | {phase: "failed", failure: Failure}} Packing
@@ -67,6 +87,7 @@
  * @property {string | null} selectedId
  * @property {ViewMode} viewMode
  * @property {Packing} packing the ZIP of all cutouts
+ * @property {Site} site
  */
 
 export {};

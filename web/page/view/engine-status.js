@@ -2,12 +2,12 @@
 
 import * as messages from "../messages.js";
 import { part, setProgress } from "./dom.js";
-import { formatBytes } from "./wording.js";
+import { describeDownload } from "./wording.js";
 
 /** @import {EngineBooting, State} from "../state/types.js" */
 /** @import {Store} from "../state/store.js" */
 
-/** @typedef {{loaded: number, total: number}} Download bytes */
+/** @typedef {{loaded: number, total: number, remaining: number}} Download bytes, and seconds: 0 while unknown */
 
 /** @param {Store} store */
 export function mountEngineStatus(store) {
@@ -21,7 +21,9 @@ export function mountEngineStatus(store) {
     switch (engine.phase) {
       case "booting": {
         const download = joinDownloads(engine);
-        words.textContent = download ? describeDownload(download) : messages.status.booting;
+        words.textContent = download
+          ? describeDownload(messages.status.booting, download)
+          : messages.status.booting;
         setProgress(bar, download && download.loaded / download.total);
         break;
       }
@@ -39,12 +41,6 @@ export function mountEngineStatus(store) {
   });
 }
 
-/** @param {Download} download */
-function describeDownload({ loaded, total }) {
-  const bytes = messages.status.bytes(formatBytes(loaded), formatBytes(total));
-  return `${messages.status.booting} · ${bytes}`;
-}
-
 /**
  * Runtime and network arrive at the same time: one bar for both.
  * @param {EngineBooting} engine
@@ -53,5 +49,6 @@ function describeDownload({ loaded, total }) {
 function joinDownloads({ progress: { runtime, model } }) {
   const loaded = (runtime?.loaded ?? 0) + (model?.loaded ?? 0);
   const total = (runtime?.total ?? 0) + (model?.total ?? 0);
-  return loaded < total ? { loaded, total } : null;
+  const remaining = Math.max(runtime?.remaining ?? 0, model?.remaining ?? 0);
+  return loaded < total ? { loaded, total, remaining } : null;
 }

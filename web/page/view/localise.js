@@ -4,8 +4,8 @@ import { language, texts } from "../messages.js";
 
 export function localise() {
   document.documentElement.lang = language;
-  const template = document.querySelector("template");
-  for (const root of [document, ...(template ? [template.content] : [])]) {
+  const templates = [...document.querySelectorAll("template")];
+  for (const root of [document, ...templates.map(({ content }) => content)]) {
     for (const element of root.querySelectorAll("[data-text]")) {
       element.textContent = textOf(element.getAttribute("data-text"));
     }

@@ -29,6 +29,19 @@ export function formatSeconds(milliseconds) {
   }).format(milliseconds / 1000);
 }
 
+/**
+ * In steps that the eye need not follow: every five seconds, then every minute.
+ *
+ * @param {number} seconds
+ */
+export function formatRemaining(seconds) {
+  const isLong = seconds > 90;
+  const value = isLong ? Math.ceil(seconds / 60) : Math.max(5, Math.ceil(seconds / 5) * 5);
+  const unit = isLong ? "minute" : "second";
+  const time = new Intl.NumberFormat(messages.language, { style: "unit", unit, unitDisplay: "long" });
+  return messages.status.remaining(time.format(value));
+}
+
 /** @param {{width: number, height: number}} size */
 export function formatSize({ width, height }) {
   // Isolated from the script around it: in a right-to-left line the two sides would change places.
@@ -38,11 +51,21 @@ export function formatSize({ width, height }) {
 /** @param {Progress | null} progress */
 function describeProgress(progress) {
   if (!progress) return messages.status.working;
-  const { stage, loaded, total } = progress;
+  const { stage, loaded, total, remaining } = progress;
   const name = messages.stages[stage];
   if (loaded === undefined) return name;
-  const bytes = total ? messages.status.bytes(formatBytes(loaded), formatBytes(total)) : formatBytes(loaded);
-  return `${name} · ${bytes}`;
+  if (!total) return `${name} · ${formatBytes(loaded)}`;
+  return describeDownload(name, { loaded, total, remaining });
+}
+
+/**
+ * @param {string} name
+ * @param {{loaded: number, total: number, remaining?: number | null}} download
+ */
+export function describeDownload(name, { loaded, total, remaining }) {
+  const words = [name, messages.status.bytes(formatBytes(loaded), formatBytes(total))];
+  if (remaining) words.push(formatRemaining(remaining));
+  return words.join(" · ");
 }
 
 /** @param {Failure} failure */

@@ -1,17 +1,23 @@
 /**
- * Keeps one engine alive: boots it, reports its progress, replaces it when the backend is changed,
+ * Keeps one engine alive: boots it, reports its progress and its end, replaces it when the backend is changed,
  * lets it forget cutouts nobody shows any more.
  */
 
 import { createEngine } from "../../offcut.js";
 import { isDone } from "../state/items.js";
 import { failureOf } from "./failure.js";
+import { followProgress } from "./progress.js";
 
 /** @import {Engine} from "../../offcut.js" */
 /** @import {Store} from "../state/store.js" */
 /** @import {State} from "../state/types.js" */
 
-/** @typedef {{engine: () => Engine, forget: (cutId: string) => void, restart: () => void}} EngineSession */
+/**
+ * @typedef {object} EngineSession
+ * @property {() => Engine} engine the one that was booted last
+ * @property {(cutId: string) => void} forget
+ * @property {() => void} boot a new engine, in place of the one before it
+ */
 
 /**
  * @param {Store} store
@@ -19,55 +25,60 @@ import { failureOf } from "./failure.js";
  */
 export function startEngineSession(store) {
   let session = 0;
-  let engine = boot();
+  /** @type {Engine | undefined} */
+  let engine;
 
-  /** @returns {Engine} */
   function boot() {
+    engine?.close();
     session += 1;
     const mine = session;
     const { level, model, backend, threads } = store.state().settings;
     store.dispatch({ type: "engine-started", session: mine });
-    const booting = createEngine({
+    engine = createEngine({
       level,
       model: model ?? undefined,
       backend: backend ?? undefined,
       threads: threads ?? undefined,
-      onProgress: (progress) => store.dispatch({ type: "engine-progressed", session: mine, progress }),
+      onProgress: followProgress(store, (progress) =>
+        store.dispatch({ type: "engine-progressed", session: mine, progress }),
+      ),
     });
-    void announce(booting, mine);
-    return booting;
+    void announce(engine, mine);
   }
 
   /**
-   * @param {Engine} booting
+   * @param {Engine} booted
    * @param {number} mine
    */
-  async function announce(booting, mine) {
+  async function announce(booted, mine) {
     try {
-      await booting.ready;
+      await booted.ready;
       store.dispatch({ type: "engine-ready", session: mine });
+      throw await booted.closed;
     } catch (thrown) {
-      store.dispatch({ type: "engine-failed", session: mine, failure: failureOf(thrown) });
+      // Not booted again by itself: a picture that ends the engine would end the next one too.
+      if (mine === session)
+        store.dispatch({ type: "engine-failed", session: mine, failure: failureOf(thrown) });
     }
   }
 
   /** @param {string} cutId */
   function forget(cutId) {
     // An engine that is gone has forgotten everything: nothing is left to do.
-    engine.forget(cutId).catch((thrown) => console.debug(thrown));
+    engine?.forget(cutId).catch((thrown) => console.debug(thrown));
   }
 
-  function restart() {
-    engine.close();
-    engine = boot();
+  function current() {
+    if (!engine) throw new Error("No engine has been booted");
+    return engine;
   }
 
   store.subscribe((state, previous) => {
     if (state.items !== previous.items) for (const cutId of lostCuts(state, previous)) forget(cutId);
-    if (state.settings.backend !== previous.settings.backend) restart();
+    if (engine && state.settings.backend !== previous.settings.backend) boot();
   });
 
-  return { engine: () => engine, forget, restart };
+  return { engine: current, forget, boot };
 }
 
 /**

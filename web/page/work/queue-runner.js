@@ -2,6 +2,7 @@
 
 import { itemById } from "../state/items.js";
 import { failureOf } from "./failure.js";
+import { followProgress } from "./progress.js";
 
 /** @import {Store} from "../state/store.js" */
 /** @import {Item, State} from "../state/types.js" */
@@ -50,7 +51,9 @@ export function startQueueRunner(store, session) {
         model: settings.model ?? undefined,
         ...output,
         signal: abort.signal,
-        onProgress: (progress) => store.dispatch({ type: "job-progressed", id, job, progress }),
+        onProgress: followProgress(store, (progress) =>
+          store.dispatch({ type: "job-progressed", id, job, progress }),
+        ),
       });
       const { blob, report } = cutout;
       const work = {

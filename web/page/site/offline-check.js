@@ -1,0 +1,57 @@
+/** Finds out, whenever it may have changed, whether all of the site and the chosen network are on this device. */
+
+import { chooseModel } from "../../shared/models.js";
+import { isModelStored } from "../../shared/model-store.js";
+import { isDone } from "../state/items.js";
+import { completePrecache, isWatched } from "./site-worker.js";
+
+/** @import {Settings, State} from "../state/types.js" */
+/** @import {Store} from "../state/store.js" */
+
+/**
+ * @param {Store} store
+ * @returns {{check: () => void}}
+ */
+export function startOfflineCheck(store) {
+  let latest = 0;
+
+  async function check() {
+    if (store.state().engine.phase !== "ready") return; // it is still fetching
+    const mine = (latest += 1);
+    const answer = await examine(store.state().settings);
+    if (mine !== latest) return;
+    store.dispatch({ type: "site-checked", ...answer });
+    if (isWatched()) store.dispatch({ type: "requests-counted-from-here" });
+  }
+
+  store.subscribe((state, previous) => {
+    const isBooted = state.engine.phase !== previous.engine.phase;
+    const isOtherModel = state.settings !== previous.settings;
+    const hasCut = !state.site.isOfflineReady && countDone(state) > countDone(previous);
+    if (isBooted || isOtherModel || hasCut) void check();
+  });
+  navigator.serviceWorker?.addEventListener("controllerchange", () => void check());
+
+  return { check: () => void check() };
+}
+
+/** @param {Settings} settings */
+async function examine({ level, model }) {
+  try {
+    const { manifest } = await chooseModel({ level, model: model ?? undefined });
+    const { name, title, licence } = manifest;
+    const isComplete = await completePrecache();
+    return {
+      isOfflineReady: isComplete && (await isModelStored(manifest)),
+      model: { name, title, licence: licence.spdx, source: licence.source },
+    };
+  } catch (thrown) {
+    console.debug("Not known to work offline:", thrown); // no network, no such model or no database
+    return { isOfflineReady: false, model: null };
+  }
+}
+
+/** @param {State} state */
+function countDone(state) {
+  return state.items.filter(isDone).length;
+}

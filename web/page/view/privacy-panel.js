@@ -1,0 +1,70 @@
+/** The dialog that shows what was fetched, what was sent (nothing) and what is kept where. */
+
+import { site as words } from "../messages.js";
+import { part } from "./dom.js";
+import { createKeptModels } from "./kept-models.js";
+import { formatBytes } from "./wording.js";
+
+/** @import {Site, State, Storage} from "../state/types.js" */
+/** @import {Store} from "../state/store.js" */
+
+/**
+ * @param {Store} store
+ * @param {{measure: () => Promise<void>, remove: (model: string) => Promise<void>}} commands
+ */
+export function mountPrivacyPanel(store, { measure, remove }) {
+  const root = part(document, "#privacy", HTMLDialogElement);
+  const requests = part(root, "[data-testid=requests]", HTMLElement);
+  const requested = part(root, "#requested", HTMLDetailsElement);
+  const paths = part(requested, "ul", HTMLUListElement);
+  const model = part(root, "#model-in-use", HTMLElement);
+  const networks = part(root, "#kept-networks", HTMLElement);
+  const rest = part(root, "#kept-rest", HTMLElement);
+  const total = part(root, "#kept-total", HTMLElement);
+  const persistence = part(root, "#persistence", HTMLElement);
+  const renderModels = createKeptModels(root, remove);
+
+  for (const opener of document.querySelectorAll("[data-opens=privacy]")) {
+    opener.addEventListener("click", () => void measure());
+  }
+
+  /** @param {State} state */
+  function render({ site }) {
+    requests.textContent = site.requests ? String(site.requests.length) : words.unknown;
+    requested.hidden = !site.requests?.length;
+    paths.replaceChildren(...(site.requests ?? []).map(createLine));
+    model.textContent = site.model
+      ? words.model(site.model.title, site.model.licence, site.model.source.replace("https://", ""))
+      : words.unknown;
+    persistence.textContent = describePersistence(site);
+    if (site.storage) renderStorage(site.storage);
+  }
+
+  /** @param {Storage} storage */
+  function renderStorage({ models, usage, quota }) {
+    const kept = models.reduce((sum, { bytes }) => sum + bytes, 0);
+    renderModels(models);
+    networks.textContent = formatBytes(kept);
+    rest.textContent = usage === null ? words.unknown : formatBytes(Math.max(0, usage - kept));
+    total.textContent =
+      usage === null || quota === null ? words.unknown : words.total(formatBytes(usage), formatBytes(quota));
+  }
+
+  render(store.state());
+  store.subscribe((state, previous) => {
+    if (state.site !== previous.site) render(state);
+  });
+}
+
+/** @param {Site} site */
+function describePersistence({ storage, isPersistenceAsked }) {
+  if (storage?.isPersisted) return words.persisted;
+  return isPersistenceAsked ? words.notPersisted : words.persistenceUnasked;
+}
+
+/** @param {string} path */
+function createLine(path) {
+  const line = document.createElement("li");
+  line.textContent = path;
+  return line;
+}
