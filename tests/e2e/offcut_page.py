@@ -32,6 +32,10 @@ class OffcutPage:
         """Wait until the page has a state."""
         expect(self.page.locator("body")).to_have_attribute("data-state", state, timeout=BOOT_TIMEOUT)
 
+    def wait_until_offline_ready(self) -> None:
+        """Wait until the page says that it works offline."""
+        expect(self.page.get_by_test_id("offline-ready")).to_be_visible(timeout=BOOT_TIMEOUT)
+
     def add(self, *files: Path | FilePayload) -> None:
         """Choose files, as with the file picker."""
         chosen: Sequence[FilePayload] = [

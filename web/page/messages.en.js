@@ -77,8 +77,8 @@ export const site = {
   unknown: "–",
   /** @param {string} usage @param {string} quota */
   total: (usage, quota) => `${usage} of the ${quota} the browser allows`,
-  /** @param {string} title @param {string} licence @param {string} source */
-  model: (title, licence, source) => `${title} · licence ${licence} · ${source}`,
+  /** @param {string} licence @param {string} source */
+  licence: (licence, source) => `Licence ${licence} · ${source.replace("https://", "")}`,
   /** @param {string} size */
   unfinished: (size) => `${size}, not finished`,
   /** @param {string} name */

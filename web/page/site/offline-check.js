@@ -5,7 +5,7 @@ import { isModelStored } from "../../shared/model-store.js";
 import { isDone } from "../state/items.js";
 import { completePrecache, isWatched } from "./site-worker.js";
 
-/** @import {Settings, State} from "../state/types.js" */
+/** @import {ModelInUse, Settings, State} from "../state/types.js" */
 /** @import {Store} from "../state/store.js" */
 
 /**
@@ -36,18 +36,18 @@ export function startOfflineCheck(store) {
 }
 
 /** @param {Settings} settings */
-async function examine({ level, model }) {
+async function examine(settings) {
+  /** @type {ModelInUse | null} */
+  let model = null;
   try {
-    const { manifest } = await chooseModel({ level, model: model ?? undefined });
+    const { manifest } = await chooseModel({ level: settings.level, model: settings.model ?? undefined });
     const { name, title, licence } = manifest;
+    model = { name, title, licence: licence.spdx, source: licence.source };
     const isComplete = await completePrecache();
-    return {
-      isOfflineReady: isComplete && (await isModelStored(manifest)),
-      model: { name, title, licence: licence.spdx, source: licence.source },
-    };
+    return { model, isOfflineReady: isComplete && (await isModelStored(manifest)) };
   } catch (thrown) {
-    console.debug("Not known to work offline:", thrown); // no network, no such model or no database
-    return { isOfflineReady: false, model: null };
+    console.debug("Not known to work offline:", thrown); // no such model, no network, no room or no database
+    return { model, isOfflineReady: false };
   }
 }
 

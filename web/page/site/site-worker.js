@@ -40,8 +40,8 @@ export async function isolate(registration, begun) {
     return;
   }
   if (sessionStorage.getItem(TRIED)) return;
-  const active = navigator.serviceWorker.ready.then(() => true);
-  if (!(await Promise.race([active, interrupted]))) return;
+  const active = isFirstVisit ? takeover() : Promise.resolve(); // a forced reload passes a worker that is there by
+  if (!(await Promise.race([active.then(() => true), interrupted]))) return;
   sessionStorage.setItem(TRIED, "yes"); // where isolation cannot be had, this is the only reload
   location.reload();
   await begun;

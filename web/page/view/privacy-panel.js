@@ -17,7 +17,8 @@ export function mountPrivacyPanel(store, { measure, remove }) {
   const requests = part(root, "[data-testid=requests]", HTMLElement);
   const requested = part(root, "#requested", HTMLDetailsElement);
   const paths = part(requested, "ul", HTMLUListElement);
-  const model = part(root, "#model-in-use", HTMLElement);
+  const title = part(root, ".model-title", HTMLElement);
+  const licence = part(root, ".model-licence", HTMLElement);
   const networks = part(root, "#kept-networks", HTMLElement);
   const rest = part(root, "#kept-rest", HTMLElement);
   const total = part(root, "#kept-total", HTMLElement);
@@ -33,9 +34,8 @@ export function mountPrivacyPanel(store, { measure, remove }) {
     requests.textContent = site.requests ? String(site.requests.length) : words.unknown;
     requested.hidden = !site.requests?.length;
     paths.replaceChildren(...(site.requests ?? []).map(createLine));
-    model.textContent = site.model
-      ? words.model(site.model.title, site.model.licence, site.model.source.replace("https://", ""))
-      : words.unknown;
+    title.textContent = site.model?.title ?? words.unknown;
+    licence.textContent = site.model ? words.licence(site.model.licence, site.model.source) : "";
     persistence.textContent = describePersistence(site);
     if (site.storage) renderStorage(site.storage);
   }

@@ -1,0 +1,56 @@
+"""Nothing leaves: no request once the page is ready, no other origin, nothing but GETs for the site's own files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+from tests.e2e.offcut_page import OffcutPage
+from web.build.server import SiteServer
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_a_full_visit_sends_nothing(chromium: Browser, astronaut: Path) -> None:
+    with SiteServer(ROOT / "dist", headers=False) as server, chromium.new_context() as context:
+        seen: list[str] = []
+        context.on("request", lambda request: seen.append(f"{request.method} {request.url}"))
+        page = OffcutPage(context.new_page(), f"{server.url}?level=fast")
+        page.wait_until_offline_ready()
+        before = len(server.requests)
+        page.add(astronaut)
+        page.expect_status("done")
+        page.page.locator("input[name=background][value='#ffffff']").check()
+        page.download()
+        assert server.requests[before:] == []
+        assert {request.method for request in server.requests} == {"GET"}
+        assert all(line.startswith((f"GET {server.url}", "GET blob:", "GET data:")) for line in seen)
+        assert page.complaints == []
+
+
+def test_other_origins_are_refused_by_the_policy(chromium: Browser) -> None:
+    with SiteServer(ROOT / "dist", headers=False) as server, SiteServer(ROOT / "dist", headers=False) as other:
+        with chromium.new_context() as context:
+            page = OffcutPage(context.new_page(), f"{server.url}?level=fast")
+            page.wait_until_offline_ready()
+            refused = page.page.evaluate(
+                """async (url) => {
+                  const violation = new Promise((resolve) =>
+                    addEventListener("securitypolicyviolation", (event) => resolve(event.effectiveDirective)));
+                  await fetch(url).catch(() => undefined);
+                  return violation;
+                }""",
+                f"{other.url}index.html",
+            )
+        assert refused == "connect-src"
+        assert other.requests == []
+
+
+def test_even_the_own_server_is_sent_nothing(chromium: Browser) -> None:
+    with SiteServer(ROOT / "dist", headers=False) as server, chromium.new_context() as context:
+        page = OffcutPage(context.new_page(), f"{server.url}?level=fast")
+        page.wait_until_offline_ready()
+        code = """(body) => fetch("./upload", { method: "POST", body }).then((r) => r.status, () => "refused")"""
+        assert page.page.evaluate(code, "pixels") == "refused"
+        assert {request.method for request in server.requests} == {"GET"}
