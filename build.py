@@ -26,7 +26,7 @@ from web.build.outside import Registries
 from web.build.package import build_wheel, freeze_lock
 from web.build.parts import PartError, PartStore
 from web.build.places import DIST, ROOT, WEB, WEIGHTS, cache_folder
-from web.build.precache import WORKER, write_worker
+from web.build.precache import with_worker
 from web.build.runtime import PYODIDE, read_runtime
 from web.build.server import DEFAULT_PORT, PortTaken, SiteServer
 from web.build.site import SiteError, manifest_files, web_sources, write_site
@@ -70,7 +70,7 @@ def build(tools: Tools) -> None:
             "licenses.txt": collect_licences(runtime.components, wheels, manifests),
             "_headers": headers_file(),
         }
-        files[WORKER] = write_worker(files)
+        files = with_worker(files)
         total = write_site(files, DIST)
         say(f"dist/ has {len(files)} files, {total / 1e6:.1f} MB")
 

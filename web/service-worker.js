@@ -1,6 +1,6 @@
 /**
  * The service worker: answers every request for this copy of the site from its caches, with the headers that
- * isolate the page and forbid every other origin. The build writes the list of files into `self.__OFFCUT`.
+ * isolate the page and forbid every other origin. The build writes the list of files into `__OFFCUT`.
  */
 
 importScripts(
@@ -13,16 +13,16 @@ importScripts(
   "service/share.js",
 );
 
-const site = createPrecache(self.__OFFCUT.entries, self.registration.scope);
+const site = createPrecache(__OFFCUT.entries, registration.scope);
 
 self.addEventListener("install", (event) => event.waitUntil(site.install(event)));
 self.addEventListener("activate", (event) => event.waitUntil(site.activate(event)));
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;
-  const { scope } = self.registration;
+  const { scope } = registration;
   if (request.method === "GET" && request.url.startsWith(scope)) {
-    event.respondWith(answer(event, site, self.__OFFCUT.headers));
+    event.respondWith(answer(event, site, __OFFCUT.headers));
   } else if (isShare(request, scope)) {
     event.respondWith(receiveShare(request, scope));
   } else if (request.method !== "GET") {
@@ -32,6 +32,6 @@ self.addEventListener("fetch", (event) => {
 
 self.addEventListener("message", (event) => {
   const { data, ports } = event;
-  if (data.type === "activate") event.waitUntil(self.skipWaiting());
+  if (data.type === "activate") event.waitUntil(skipWaiting());
   if (data.type === "list-missing") event.waitUntil(listMissing(site, data.folders, ports[0]));
 });

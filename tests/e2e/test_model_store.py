@@ -51,7 +51,7 @@ def requested_parts(server: SiteServer, since: int = 0) -> list[str]:
     return [
         request.path.partition("/models/")[2]
         for request in server.requests[since:]
-        if request.path.endswith(".bin") and request.status == HTTPStatus.OK
+        if request.path.endswith(".bin") and request.status in (HTTPStatus.OK, HTTPStatus.NOT_MODIFIED)
     ]
 
 

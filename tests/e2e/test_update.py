@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.e2e.offcut_page import BOOT_TIMEOUT, OffcutPage
-from web.build.precache import WORKER, write_worker
+from web.build.precache import WORKER, describe_site
 from web.build.server import SiteServer
 
 ROOT = Path(__file__).parents[2]
@@ -29,11 +29,9 @@ def publish(folder: Path, changes: dict[str, bytes]) -> None:
     """Put changed files and the service worker that goes with them into a site."""
     for name, content in changes.items():
         (folder / name).write_bytes(content)
-    files: dict[str, bytes | Path] = {
-        path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()
-    }
-    files[WORKER] = ROOT / "web" / WORKER
-    (folder / WORKER).write_bytes(write_worker(files))
+    _, _, script = (folder / WORKER).read_bytes().partition(b"\n")
+    files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+    (folder / WORKER).write_bytes(describe_site(files) + script)
 
 
 def test_an_update_waits_for_the_person(chromium: Browser, server: SiteServer, astronaut: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -18,6 +19,28 @@ NOT_CACHED = "models/", "icons/", "screenshots/", "_headers", "licenses.txt", WO
 """Model parts are in IndexedDB; the others are not needed for a cutout."""
 
 
+IMPORTED = re.compile(rb"importScripts\((.*?)\);\n", re.DOTALL)
+
+
+def with_worker(files: Mapping[str, bytes | Path]) -> dict[str, bytes | Path]:
+    """Return the files with the service worker complete: the scripts it imports inside it, all others in its list.
+
+    One file, because browsers ask for every script of a worker whenever they look for an update.
+    """
+    script = _read(files[WORKER])
+    match = IMPORTED.search(script)
+    names = [name.decode() for name in re.findall(rb'"(.*?)"', match[1])] if match else []
+    imported = b"".join(_read(files[name]).rstrip() + b"\n" for name in names)
+    others = {name: source for name, source in files.items() if name not in names}
+    return others | {WORKER: describe_site(others) + imported + IMPORTED.sub(b"", script)}
+
+
+def describe_site(files: Mapping[str, bytes | Path]) -> bytes:
+    """Return the service worker's first line, its list of files: any change of one makes it a new version."""
+    facts = json.dumps({"entries": list_entries(files), "headers": HEADERS}, separators=(",", ":"), sort_keys=True)
+    return f"self.__OFFCUT = {facts};\n".encode()
+
+
 def list_entries(files: Mapping[str, bytes | Path]) -> list[dict[str, str | int]]:
     """Return the precache list: url relative to the site, sha256 as subresource integrity, bytes and group."""
     entries: list[dict[str, str | int]] = []
@@ -25,16 +48,12 @@ def list_entries(files: Mapping[str, bytes | Path]) -> list[dict[str, str | int]
         is_manifest = name.startswith("models/") and name.endswith(".json")
         if name.startswith(NOT_CACHED) and not is_manifest:
             continue
-        content = source.read_bytes() if isinstance(source, Path) else source
+        content = _read(source)
         digest = base64.b64encode(hashlib.sha256(content).digest()).decode()
         group = "runtime" if name.startswith(RUNTIME) else "shell"
         entries.append({"url": name, "integrity": f"sha256-{digest}", "bytes": len(content), "group": group})
     return entries
 
 
-def write_worker(files: Mapping[str, bytes | Path]) -> bytes:
-    """Return the service worker of exactly these files: any change of one makes it a new version."""
-    facts = json.dumps({"entries": list_entries(files), "headers": HEADERS}, indent=0, sort_keys=True)
-    source = files[WORKER]
-    script = source.read_bytes() if isinstance(source, Path) else source
-    return f"self.__OFFCUT = {facts};\n\n".encode() + script
+def _read(source: bytes | Path) -> bytes:
+    return source.read_bytes() if isinstance(source, Path) else source

@@ -64,8 +64,12 @@ mountPrivacyPanel(store, storage);
 const { begun, shared } = startIntake(store, { input, overlay });
 watchNetwork((path) => store.dispatch({ type: "request-seen", path }));
 
-const worker = await siteWorker;
-if (worker) watchForUpdate(worker, () => store.dispatch({ type: "update-found" }));
-await shared;
-await isolate(worker, begun);
-session.boot();
+void startEngine(); // not awaited: the page has loaded, whatever the engine still waits for
+
+async function startEngine() {
+  const worker = await siteWorker;
+  if (worker) watchForUpdate(worker, () => store.dispatch({ type: "update-found" }));
+  await shared;
+  await isolate(worker, begun);
+  session.boot();
+}

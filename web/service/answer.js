@@ -43,7 +43,12 @@ async function answerFromCache(event, url, controller) {
   const request = new Request(url);
   const cache = await caches.open(controller.strategy.cacheName);
   if (!(await cache.match(cacheKey))) await tellPages(url);
-  return controller.strategy.handle({ event, request, params: { cacheKey, integrity } });
+  try {
+    return await controller.strategy.handle({ event, request, params: { cacheKey, integrity } });
+  } catch (thrown) {
+    if (!(thrown instanceof Error && thrown.name === "QuotaExceededError")) throw thrown;
+    return fetch(new Request(url, { integrity })); // no room to keep it: it works this once
+  }
 }
 
 /** @param {Request} request */
@@ -57,8 +62,7 @@ async function fetchAndTell(request) {
  * @param {string} url
  */
 async function tellPages(url) {
-  for (const page of await self.clients.matchAll({ type: "window" }))
-    page.postMessage({ type: "network", url });
+  for (const page of await clients.matchAll({ type: "window" })) page.postMessage({ type: "network", url });
 }
 
 /**

@@ -32,7 +32,7 @@ function createPrecache(entries, scope) {
     async activate(event) {
       await shell.activate(event);
       await runtime.activate(event);
-      await self.clients.claim();
+      await clients.claim();
     },
 
     /** @param {string} url */

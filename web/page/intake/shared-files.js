@@ -13,8 +13,7 @@ export async function takeSharedFiles(add) {
   history.replaceState(null, "", address);
 
   const cache = await caches.open(CACHE);
-  const responses = await cache.matchAll();
-  const files = await Promise.all(responses.map(readFile));
+  const files = await Promise.all((await cache.matchAll()).map(readFile));
   if (files.length > 0) add(files);
   await caches.delete(CACHE);
 }

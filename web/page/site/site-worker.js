@@ -28,7 +28,7 @@ export async function registerSiteWorker() {
  * Wait for the first service worker, so that it keeps what the engine fetches, and reload the page once if that
  * isolates it. Resolves when the engine may be started; never, if the page reloads.
  * @param {ServiceWorkerRegistration | null} registration
- * @param {Promise<void>} begun a person who has begun is not kept waiting, and loses nothing to a reload
+ * @param {Promise<void>} begun a person who has begun is not kept waiting
  */
 export async function isolate(registration, begun) {
   if (!registration) return;
@@ -43,9 +43,9 @@ export async function isolate(registration, begun) {
   const active = isFirstVisit ? takeover() : Promise.resolve(); // a forced reload passes a worker that is there by
   if (!(await Promise.race([active.then(() => true), interrupted]))) return;
   sessionStorage.setItem(TRIED, "yes"); // where isolation cannot be had, this is the only reload
+  document.body.inert = true; // nothing is accepted that the reload, some tenths of a second, would lose
   location.reload();
-  await begun;
-  window.stop(); // a picture came in the last moment: stay
+  await new Promise(() => undefined);
 }
 
 /** @returns {Promise<void>} when a service worker has taken this page over */

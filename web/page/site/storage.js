@@ -70,10 +70,13 @@ async function listKept() {
 /**
  * @param {string} name of a network whose download was not finished
  * @param {ReadonlySet<string>} stored
- * @returns {Promise<KeptModel>}
+ * @returns {Promise<KeptModel>} no bytes where this version of the site knows no such network any more
  */
 async function measureBegun(name, stored) {
-  const { manifest } = await chooseModel({ model: name });
-  const parts = manifest.parts.filter(({ sha256 }) => stored.has(sha256));
-  return { name, bytes: parts.reduce((sum, { bytes }) => sum + bytes, 0), isComplete: false };
+  const parts = await chooseModel({ model: name }).then(
+    ({ manifest }) => manifest.parts,
+    () => [],
+  );
+  const kept = parts.filter(({ sha256 }) => stored.has(sha256));
+  return { name, bytes: kept.reduce((sum, { bytes }) => sum + bytes, 0), isComplete: false };
 }
