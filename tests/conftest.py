@@ -15,6 +15,13 @@ from web.build.server import SiteServer
 
 ROOT = Path(__file__).parents[1]
 CHROMIUM_FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
+WITH_BROWSERS = "contract", "e2e"
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run the suites with browsers last: once Playwright is started, its event loop stays and forbids any other."""
+    items.sort(key=lambda item: item.path.parent.name in WITH_BROWSERS)
 
 
 @pytest.fixture(scope="session")

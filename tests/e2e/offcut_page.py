@@ -58,8 +58,10 @@ class OffcutPage:
 
     def download(self) -> tuple[str, bytes]:
         """Download the shown cutout; return its name and bytes."""
+        link = self.page.get_by_test_id("download")
+        expect(link).not_to_have_attribute("aria-disabled", "true", timeout=CUT_TIMEOUT)
         with self.page.expect_download() as event:
-            self.page.get_by_test_id("download").click()
+            link.click()
         return event.value.suggested_filename, Path(event.value.path()).read_bytes()
 
     def _note(self, kind: str, text: str) -> None:

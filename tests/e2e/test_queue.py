@@ -23,9 +23,9 @@ def make_file(name: str, data: bytes, mime_type: str = "") -> FilePayload:
 
 @pytest.fixture
 def page(shared_page: OffcutPage) -> OffcutPage:
-    """The shared page with an empty list."""
-    while shared_page.item().count():
-        shared_page.item().locator("[data-action=remove]").click()
+    """The shared page, loaded anew: an empty list, and no choice left from the test before."""
+    shared_page.page.reload()
+    shared_page.wait_for_state("ready")
     shared_page.complaints.clear()
     return shared_page
 

@@ -38,6 +38,7 @@ def evaluate() -> ModuleType:
     return module
 
 
+@pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")  # the set's own program leaves it open
 @pytest.mark.parametrize("name", list(BUDGETS))
 def test_budget(
     name: str, evaluate: ModuleType, native: NativeBackend, manifests: dict[str, Manifest], tmp_path: Path

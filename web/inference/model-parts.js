@@ -11,6 +11,9 @@ import { MODELS, fetchOk } from "../shared/models.js";
 
 const AT_ONCE = 3;
 
+/** Parts, by sha256, that were found damaged in the store and dropped: why a download is needed again. */
+const damaged = new Set();
+
 /**
  * @typedef {object} Watcher
  * @property {(loaded: number, total: number) => void} onBytes
@@ -34,11 +37,11 @@ export async function assembleModel(manifest, { onBytes, onNotKept }) {
       const { part, offset } = next;
       const room = model.subarray(offset, offset + part.bytes);
       await withLock(part, async () => {
-        const stored = await fillFromStore(part, room);
-        if (stored === "good") return count(part.bytes);
+        if (await fillFromStore(part, room)) return count(part.bytes);
         await download(part, room, count).catch((thrown) => {
-          throw stored === "damaged" ? explainDamage(part, thrown) : thrown;
+          throw damaged.has(part.sha256) ? explainDamage(part, thrown) : thrown;
         });
+        damaged.delete(part.sha256);
         isKept = (await keep(manifest.name, part, room, onNotKept)) && isKept;
       });
     }
@@ -71,18 +74,19 @@ function withLock(part, work) {
 /**
  * @param {Part} part
  * @param {Uint8Array<ArrayBuffer>} room
- * @returns {Promise<"good" | "missing" | "damaged">} a damaged part is dropped
+ * @returns {Promise<boolean>} whether it was there and is good; a damaged part is dropped
  */
 async function fillFromStore(part, room) {
   // Where there is no database, nothing is stored; that nothing can be kept is said when `keep` fails.
   const data = await readPart(part.sha256).catch(() => undefined);
-  if (!data) return "missing";
+  if (!data) return false;
   if (data.byteLength === room.length && (await sha256(data)) === part.sha256) {
     room.set(new Uint8Array(data));
-    return "good";
+    return true;
   }
+  damaged.add(part.sha256);
   await deletePart(part.sha256);
-  return "damaged";
+  return false;
 }
 
 /**

@@ -26,12 +26,14 @@ export function startIntake(store, { input, overlay }) {
   /** @param {readonly File[]} files */
   const addFiles = (files) => add(files.map(arrivalOf));
 
-  input.addEventListener("click", () => begin());
-  input.addEventListener("change", () => {
+  const addChosen = () => {
     addFiles([...(input.files ?? [])]);
     // So that choosing the same file again is a change again.
     input.value = "";
-  });
+  };
+  input.addEventListener("click", () => begin());
+  input.addEventListener("change", addChosen);
+  if (input.files?.length) addChosen(); // chosen before this script ran
 
   window.addEventListener("paste", (event) => {
     const files = [...(event.clipboardData?.files ?? [])];
