@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, expect
 
 from tests.e2e.conftest import OpenPage
-from tests.e2e.offcut_page import OffcutPage
+from tests.e2e.offcut_page import CUT_TIMEOUT, OffcutPage, read_pixels
 from web.build.server import SiteServer
 
 ROOT = Path(__file__).parents[2]
@@ -38,6 +39,16 @@ def cut_one(page: OffcutPage, photo: Path) -> None:
 
 def test_a_sub_path_without_headers(open_page: OpenPage, plain_host: SiteServer, astronaut: Path) -> None:
     cut_one(open_page("tools/offcut/?level=fast", url=plain_host.url), astronaut)
+
+
+def test_the_example_page_cuts(chromium: Browser, site: SiteServer, astronaut: Path) -> None:
+    with chromium.new_page() as page:
+        page.goto(f"{site.url}example/")
+        page.locator("#photo").set_input_files(astronaut)
+        expect(page.locator("#cutout")).to_be_visible(timeout=CUT_TIMEOUT)
+        with page.expect_download() as event:
+            page.locator("#download").click()
+        assert read_pixels(Path(event.value.path()).read_bytes()).shape == (512, 512, 4)
 
 
 def test_a_damaged_model_part_is_never_used(

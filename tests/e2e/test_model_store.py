@@ -29,6 +29,22 @@ DAMAGE_A_STORED_PART = """async ([name, sha256]) => {
   database.close();
 }"""
 
+REPLACE_A_MODEL = """async () => {
+  const { completeModel, listParts, writePart } = await import("/shared/model-store.js");
+  const steps = [];
+  const note = async () => steps.push((await listParts()).filter(({ model }) => model === "net")
+    .map(({ sha256 }) => sha256).sort());
+  for (const version of ["old", "new"]) {
+    const parts = [1, 2].map((n) => ({ path: `${n}`, sha256: `${version}-${n}`, bytes: 1 }));
+    await writePart("net", parts[0].sha256, new ArrayBuffer(1));
+    if (version === "new") await note();
+    await writePart("net", parts[1].sha256, new ArrayBuffer(1));
+    await completeModel({ name: "net", title: "", sha256: version, bytes: 2, parts });
+    await note();
+  }
+  return steps;
+}"""
+
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[SiteServer]:
@@ -100,6 +116,12 @@ def test_a_damaged_part_is_fetched_again_or_named(context: BrowserContext, serve
     page.expect_status("done")
 
 
+def test_a_new_version_replaces_the_old_one_when_it_is_complete(context: BrowserContext, server: SiteServer) -> None:
+    page = OffcutPage(context.new_page(), f"{server.url}?level=fast")
+    steps: list[list[str]] = page.page.evaluate(REPLACE_A_MODEL)
+    assert steps == [["old-1", "old-2"], ["new-1", "old-1", "old-2"], ["new-1", "new-2"]]
+
+
 def test_two_tabs_share_one_download(context: BrowserContext, server: SiteServer) -> None:
     first = OffcutPage(context.new_page(), f"{server.url}?level=balanced")
     second = OffcutPage(context.new_page(), f"{server.url}?level=balanced")
@@ -117,6 +139,7 @@ def test_without_room_it_works_from_memory(context: BrowserContext, server: Site
     page = OffcutPage(tab, f"{server.url}?level=fast")
     page.add(astronaut)
     page.expect_status("done")
+    expect(page.page.get_by_test_id("not-kept")).to_be_visible()
     expect(page.page.get_by_test_id("offline-ready")).to_be_hidden()
 
 

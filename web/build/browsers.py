@@ -13,6 +13,7 @@ PROGRAM_OF_PACKAGE = {
     "firefox-esr": "firefox-esr",
     "webkit2gtk-driver": "WebKitWebDriver",
     "xvfb": "Xvfb",
+    "nginx-light": "nginx",
 }
 
 
