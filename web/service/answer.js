@@ -38,7 +38,7 @@ function fileOf(href) {
  * @param {PrecacheController} controller
  */
 async function answerFromCache(event, url, controller) {
-  const cacheKey = controller.getCacheKeyForURL(url);
+  const cacheKey = controller.getCacheKeyForURL(url) ?? url;
   const integrity = controller.getIntegrityForCacheKey(cacheKey);
   const request = new Request(url);
   const cache = await caches.open(controller.strategy.cacheName);

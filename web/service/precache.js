@@ -80,7 +80,7 @@ function createController(entries, group, scope) {
 async function fill(controller, urls, event) {
   await Promise.all(
     urls.map((url) => {
-      const cacheKey = controller.getCacheKeyForURL(url);
+      const cacheKey = controller.getCacheKeyForURL(url) ?? url;
       const integrity = controller.getIntegrityForCacheKey(cacheKey);
       const request = new Request(url, { integrity, cache: "no-cache", credentials: "same-origin" });
       return Promise.all(controller.strategy.handleAll({ event, request, params: { cacheKey } }));
