@@ -4,7 +4,8 @@
  */
 
 import { OffcutError } from "../shared/errors.js";
-import { SITE, completeModel, deletePart, readPart, writePart } from "../shared/model-store.js";
+import { SITE } from "../shared/database.js";
+import { completeModel, deletePart, readPart, writePart } from "../shared/model-store.js";
 import { MODELS, fetchOk } from "../shared/models.js";
 
 /** @import {Manifest, Part} from "../shared/models.js" */

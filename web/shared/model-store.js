@@ -3,44 +3,17 @@
  * network works. Each copy of the site (each sub-path) has a database of its own.
  */
 
-import { openDB } from "../vendor/idb/index.js";
+import { openDatabase } from "./database.js";
 
-/** @import {DBSchema, IDBPDatabase} from "idb" */
+/** @import {StoredModel} from "./database.js" */
 /** @import {Manifest} from "./models.js" */
-
-/**
- * @typedef {object} StoreSchema
- * @property {{key: string, value: {sha256: string, model: string, data: ArrayBuffer}, indexes: {model: string}}} parts
- * @property {{key: string, value: StoredModel}} models the versions that are complete
- *
- * @typedef {{name: string, sha256: string, bytes: number}} StoredModel
- */
-
-export const SITE = new URL("../", import.meta.url).pathname;
-const NAME = `offcut@${SITE}`;
-const VERSION = 1;
-
-/** @type {Promise<IDBPDatabase<StoreSchema & DBSchema>> | undefined} */
-let opened;
-
-function open() {
-  opened ??= openDB(NAME, VERSION, {
-    upgrade(database) {
-      database.createObjectStore("parts", { keyPath: "sha256" }).createIndex("model", "model");
-      database.createObjectStore("models", { keyPath: "name" });
-    },
-    terminated: () => (opened = undefined), // the browser closed it; the next use opens it again
-  });
-  opened.catch(() => (opened = undefined));
-  return opened;
-}
 
 /**
  * @param {string} sha256
  * @returns {Promise<ArrayBuffer | undefined>}
  */
 export async function readPart(sha256) {
-  const database = await open();
+  const database = await openDatabase();
   return (await database.get("parts", sha256))?.data;
 }
 
@@ -50,13 +23,13 @@ export async function readPart(sha256) {
  * @param {ArrayBuffer} data
  */
 export async function writePart(model, sha256, data) {
-  const database = await open();
+  const database = await openDatabase();
   await database.put("parts", { sha256, model, data });
 }
 
 /** @param {string} sha256 */
 export async function deletePart(sha256) {
-  const database = await open();
+  const database = await openDatabase();
   await database.delete("parts", sha256);
 }
 
@@ -65,7 +38,7 @@ export async function deletePart(sha256) {
  * @param {Manifest} manifest
  */
 export async function completeModel({ name, sha256, bytes, parts }) {
-  const database = await open();
+  const database = await openDatabase();
   const transaction = database.transaction(["parts", "models"], "readwrite");
   const current = new Set(parts.map((part) => part.sha256));
   const stored = transaction.objectStore("parts");
@@ -81,20 +54,20 @@ export async function completeModel({ name, sha256, bytes, parts }) {
  * @param {Manifest} manifest
  */
 export async function isModelStored({ parts }) {
-  const database = await open();
+  const database = await openDatabase();
   const keys = await Promise.all(parts.map(({ sha256 }) => database.getKey("parts", sha256)));
   return keys.every((key) => key !== undefined);
 }
 
 /** @returns {Promise<StoredModel[]>} the complete ones */
 export async function listModels() {
-  const database = await open();
+  const database = await openDatabase();
   return database.getAll("models");
 }
 
 /** @returns {Promise<{model: string, sha256: string}[]>} every part, also those of a download that was not finished */
 export async function listParts() {
-  const database = await open();
+  const database = await openDatabase();
   const parts = [];
   let cursor = await database.transaction("parts").store.index("model").openKeyCursor();
   for (; cursor; cursor = await cursor.continue())
@@ -104,7 +77,7 @@ export async function listParts() {
 
 /** @param {string} name */
 export async function deleteModel(name) {
-  const database = await open();
+  const database = await openDatabase();
   const transaction = database.transaction(["parts", "models"], "readwrite");
   const stored = transaction.objectStore("parts");
   for (const key of await stored.index("model").getAllKeys(name)) await stored.delete(key);
