@@ -67,7 +67,7 @@ def resize_by_scales(model: ModelProto) -> None:
         if name not in constants:
             constants.add(name)
             model.graph.initializer.append(numpy_helper.from_array(scales, name))
-        resize.input[:] = [resize.input[0], "", name]
+        resize.input[:] = [*resize.input[:2], name]
     _remove_unused_weights(model)
 
 

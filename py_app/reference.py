@@ -60,7 +60,7 @@ def read_reference(data: bytes) -> Reference:
         with np.load(io.BytesIO(data)) as arrays:
             height, width = (int(side) for side in arrays["size"])
             return Reference(arrays["picture"], (height, width), arrays["mask"])
-    except (KeyError, OSError, ValueError, zipfile.BadZipFile) as error:
+    except (EOFError, KeyError, OSError, ValueError, zipfile.BadZipFile) as error:
         raise ManifestError(f"The reference is malformed: {error!r}") from error
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -59,9 +60,16 @@ def playwright() -> Iterator[Playwright]:
 @pytest.fixture(scope="session")
 def chromium(playwright: Playwright) -> Iterator[Browser]:
     """One Chromium for the session; each test opens a context of its own."""
-    path = shutil.which("chromium")
-    if not path:
-        pytest.skip("chromium is not installed")
-    browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
-    yield browser
-    browser.close()
+    with launch_chromium(playwright) as browser:
+        yield browser
+
+
+@contextmanager
+def launch_chromium(playwright: Playwright, *flags: str) -> Iterator[Browser]:
+    """Run Debian's Chromium."""
+    path = shutil.which("chromium") or pytest.skip("chromium is not installed")
+    browser = playwright.chromium.launch(executable_path=path, args=[*CHROMIUM_FLAGS, *flags])
+    try:
+        yield browser
+    finally:
+        browser.close()

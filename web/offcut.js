@@ -104,12 +104,13 @@ export class Engine {
   }
 
   /**
-   * Try every backend with the network's reference picture; the verdicts are remembered.
-   * @param {CutChoices} [choices]
+   * What every backend is worth here: each must give the right mask for the network's reference picture.
+   * @param {CutChoices & {test?: boolean}} [choices] `test` tries all of them now; else what is remembered
    * @returns {Promise<BackendFacts[]>}
    */
-  testBackends(choices = this.#defaults) {
-    return this.#orGone(this.#remote.testBackends(choices));
+  backends({ test = false, ...choices } = {}) {
+    const network = choices.level || choices.model ? choices : this.#defaults;
+    return this.#orGone(this.#remote.surveyBackends(network, test ? "always" : "never"));
   }
 
   /** End all workers and give back their memory; what was under way is cancelled. */

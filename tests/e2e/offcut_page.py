@@ -56,6 +56,11 @@ class OffcutPage:
         """Return the code of a failed item's error."""
         return self.item(index).get_by_test_id("error").get_attribute("data-code")
 
+    def warnings(self) -> list[str]:
+        """Return the codes of the shown report's warnings."""
+        listed = self.page.locator("#report .warnings [data-code]").all()
+        return [str(warning.get_attribute("data-code")) for warning in listed]
+
     def download(self) -> tuple[str, bytes]:
         """Download the shown cutout; return its name and bytes."""
         link = self.page.get_by_test_id("download")

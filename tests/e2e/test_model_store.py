@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
 from tests.e2e.offcut_page import OffcutPage
+from tests.e2e.site_copy import copy_site
 from web.build.server import SiteServer
 
 ROOT = Path(__file__).parents[2]
@@ -49,9 +50,7 @@ REPLACE_A_MODEL = """async () => {
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[SiteServer]:
     """A plain host of a copy of the site, which a test may change."""
-    folder = tmp_path / "site"
-    shutil.copytree(ROOT / "dist", folder, copy_function=shutil.copy)
-    with SiteServer(folder, headers=False) as server:
+    with SiteServer(copy_site(tmp_path / "site"), headers=False) as server:
         yield server
 
 
@@ -145,7 +144,7 @@ def test_without_room_it_works_from_memory(context: BrowserContext, server: Site
 
 def test_two_copies_do_not_touch_each_other(context: BrowserContext, tmp_path: Path, astronaut: Path) -> None:
     for name in ("one", "two"):
-        shutil.copytree(ROOT / "dist", tmp_path / name, copy_function=shutil.copy)
+        copy_site(tmp_path / name)
     with SiteServer(tmp_path, headers=False) as server:
         for name in ("one", "two"):
             OffcutPage(context.new_page(), f"{server.url}{name}/?level=fast").wait_until_offline_ready()

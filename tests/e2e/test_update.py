@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,28 +9,15 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.e2e.offcut_page import BOOT_TIMEOUT, OffcutPage
-from web.build.precache import WORKER, describe_site
+from tests.e2e.site_copy import copy_site, publish
 from web.build.server import SiteServer
-
-ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[SiteServer]:
     """A plain host of a copy of the site."""
-    folder = tmp_path / "site"
-    shutil.copytree(ROOT / "dist", folder, copy_function=shutil.copy)
-    with SiteServer(folder, headers=False) as server:
+    with SiteServer(copy_site(tmp_path / "site"), headers=False) as server:
         yield server
-
-
-def publish(folder: Path, changes: dict[str, bytes]) -> None:
-    """Put changed files and the service worker that goes with them into a site."""
-    for name, content in changes.items():
-        (folder / name).write_bytes(content)
-    _, _, script = (folder / WORKER).read_bytes().partition(b"\n")
-    files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
-    (folder / WORKER).write_bytes(describe_site(files) + script)
 
 
 def test_an_update_waits_for_the_person(chromium: Browser, server: SiteServer, astronaut: Path) -> None:

@@ -18,7 +18,7 @@ export async function findDevice(backend) {
 }
 
 async function findProcessor() {
-  return "processor";
+  return `${navigator.hardwareConcurrency} cores`;
 }
 
 async function findGpu() {

@@ -115,6 +115,7 @@ export class InferenceHost {
     const remote = wrap(worker);
     const instance = { worker, remote, ended: promise, runs: 0, end: reject };
     worker.addEventListener("error", (event) => {
+      event.preventDefault(); // it is dealt with here
       const message = event.message || "The inference worker could not be started";
       this.#end(instance, new OffcutError("backend-unavailable", message));
     });

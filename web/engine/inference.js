@@ -74,17 +74,15 @@ export class InferenceService {
   }
 
   /**
-   * What is known of every backend for a network.
+   * What is known of every backend for a network, or found out now.
    * @param {Manifest} manifest
    * @param {Watch} watch
+   * @param {"always" | "never"} tested
    * @returns {Promise<BackendFacts[]>}
    */
-  async test(manifest, watch) {
+  async survey(manifest, watch, tested) {
     const facts = [];
-    for (const backend of BACKENDS) {
-      facts.push(await this.#examine(backend, manifest, watch, { again: true }));
-      if (facts.at(-1)?.state !== "trusted") this.#host(backend).close();
-    }
+    for (const backend of BACKENDS) facts.push(await this.#examine(backend, manifest, watch, tested));
     return facts;
   }
 
@@ -130,13 +128,13 @@ export class InferenceService {
    * @param {BackendName} backend
    * @param {Manifest} manifest
    * @param {Watch} watch
-   * @param {{again?: boolean}} [options]
+   * @param {"untested" | "always" | "never"} [when]
    */
-  #examine(backend, manifest, watch, options) {
+  #examine(backend, manifest, watch, when) {
     const { forced, judge } = this.#setup;
     const host = this.#host(backend);
     const mayBeSoftware = forced === backend;
-    return examine({ backend, host, manifest, judge, watch, mayBeSoftware }, options);
+    return examine({ backend, host, manifest, judge, watch, mayBeSoftware }, when);
   }
 
   /** @param {BackendName} backend */

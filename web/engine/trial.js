@@ -36,10 +36,10 @@ export function isCrash({ code }) {
 
 /**
  * @param {Trial} trial
- * @param {{again?: boolean}} [options] `again`: whatever is remembered
+ * @param {"untested" | "always" | "never"} [when] it is tested; `untested` keeps to what is remembered
  * @returns {Promise<BackendFacts>}
  */
-export async function examine({ backend, host, manifest, judge, watch, mayBeSoftware }, { again = false } = {}) {
+export async function examine({ backend, host, manifest, judge, watch, mayBeSoftware }, when = "untested") {
   const nothing = { backend, reason: "", device: "", difference: null, milliseconds: null };
   if (!manifest.backends.includes(backend)) return { ...nothing, state: "unsuited" };
   const found = await findDevice(backend).catch((thrown) => OffcutError.from(thrown).message);
@@ -50,8 +50,9 @@ export async function examine({ backend, host, manifest, judge, watch, mayBeSoft
   }
   if (!manifest.reference) return { ...nothing, device, state: "trusted" }; // nothing to try it with
   const environment = [navigator.userAgent, device, RUNTIME, manifest.sha256].join(" | ");
-  const known = again ? undefined : await readVerdict(backend, manifest.name, environment);
+  const known = when === "always" ? undefined : await readVerdict(backend, manifest.name, environment);
   if (known) return { ...known, device };
+  if (when === "never") return { ...nothing, device, state: "untested" };
   const outcome = await test(backend, host, manifest, judge, watch);
   await writeVerdict({ ...outcome, backend, model: manifest.name, environment });
   return { ...outcome, backend, device };
@@ -69,9 +70,10 @@ async function test(backend, host, manifest, judge, watch) {
   try {
     const [tensor] = await Promise.all([judge.prepare(manifest), host.load(manifest, watch.onProgress)]);
     const output = await host.run(manifest, tensor, watch);
-    const { isRight, difference } = await judge.judge(manifest, output);
+    const { isRight, difference = null } = await judge.judge(manifest, output); // Python's None is undefined here
     if (!isRight) {
-      const reason = difference === null ? "It gave no mask" : `Its mask is off by ${difference.toPrecision(2)}`;
+      const reason =
+        difference === null ? "It gave no mask" : `Its mask is off by ${difference.toPrecision(2)}`;
       return { state: "wrong", reason, difference, milliseconds: null };
     }
     const start = performance.now();

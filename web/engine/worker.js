@@ -61,15 +61,15 @@ class EngineWorker {
   }
 
   /**
-   * Try every backend with a network's reference, whatever is remembered.
    * @param {CutChoices} choices
+   * @param {"always" | "never"} tested
    * @returns {Promise<BackendFacts[]>}
    */
-  testBackends(choices) {
-    return this.#enqueue("test", async (signal) => {
+  surveyBackends(choices, tested) {
+    return this.#enqueue("survey", async (signal) => {
       const { manifest } = await chooseModel(choices);
       if (!this.#inference) throw new OffcutError("internal", "The engine has not been started");
-      return this.#inference.test(manifest, { onProgress: () => undefined, signal });
+      return this.#inference.survey(manifest, { onProgress: () => undefined, signal }, tested);
     });
   }
 

@@ -17,6 +17,7 @@ import { createInitialState } from "./state/initial-state.js";
 import { reduce } from "./state/reducer.js";
 import { createStore } from "./state/store.js";
 import { mountAnnouncer } from "./view/announcer.js";
+import { mountBackendsPanel } from "./view/backends-panel.js";
 import { mountDialogs } from "./view/dialogs.js";
 import { part } from "./view/dom.js";
 import { mountEngineStatus } from "./view/engine-status.js";
@@ -34,6 +35,7 @@ import { downloadAll } from "./work/packer.js";
 import { startQueueRunner } from "./work/queue-runner.js";
 import { startRenderer } from "./work/renderer.js";
 import { startThumbnailer } from "./work/thumbnailer.js";
+import { startTrials } from "./work/trials.js";
 
 localise();
 
@@ -58,6 +60,7 @@ mountOutputPanel(store, { downloadAll: () => void downloadAll(store, render) });
 mountReport(store);
 mountAnnouncer(store);
 mountDialogs();
+mountBackendsPanel(store, startTrials(store, session));
 mountSiteNotices(store, { update: () => void siteWorker.then((worker) => worker && applyUpdate(worker)) });
 mountPrivacyPanel(store, storage);
 

@@ -5,7 +5,7 @@
  */
 
 /** @import {ErrorCode} from "../shared/errors.js" */
-/** @import {BackendName, Level, Stage} from "../shared/types.js" */
+/** @import {BackendFacts, BackendName, Level, Stage} from "../shared/types.js" */
 
 export const language = "en";
 
@@ -54,6 +54,11 @@ export const texts = {
   "not-kept-title": "The browser had no room to keep the network.",
   "not-kept-advice": "It works from memory this once and is fetched again next time.",
   "not-kept-make-room": "Make room",
+  "backends-title": "What the network runs on",
+  "backends-lead":
+    "Before anything gets your picture it must give the right answer for a test picture. What is fastest and right is used.",
+  "show-backends": "Compare",
+  "test-backends": "Test again",
   close: "Close",
   privacy: "Privacy",
   "privacy-title": "Privacy and storage",
@@ -100,6 +105,16 @@ export const levels = { fast: "Fast", balanced: "Balanced", best: "Best" };
 /** @type {Record<BackendName, string>} */
 export const backends = { wasm: "Processor", webgl: "WebGL", webgpu: "WebGPU" };
 
+/** @type {Record<BackendFacts["state"], string>} */
+export const verdicts = {
+  trusted: "Right",
+  wrong: "Wrong, so it is not used",
+  failed: "Stopped while it was tried, so it is not used",
+  absent: "Not here",
+  unsuited: "Cannot run this network",
+  untested: "Not tried yet",
+};
+
 /** @type {Record<string, string>} */
 export const models = { u2netp: "U²-Netp", isnet: "ISNet" };
 
@@ -127,6 +142,7 @@ export const status = {
   working: "Starting",
   cancelled: "Stopped",
   rendering: "Updating",
+  testing: "Testing",
   /** @param {string} part @param {string} whole */
   bytes: (part, whole) => `${part} of ${whole}`,
   /** @param {string} time */
@@ -243,5 +259,9 @@ export const warnings = {
   "first-frame-only": "Only the first frame was used.",
   "bit-depth-reduced": "16 bits a channel became 8.",
   "colour-converted": "Its CMYK colours were converted to RGB; they may look a little different.",
+  "backend-wrong": "This GPU’s result was wrong, so the processor is used.",
+  "backend-failed": "This GPU stopped while it was tried, so the processor is used.",
+  "backend-restarted": "It stopped in the middle and was started again.",
+  "backend-replaced": "The GPU gave up on this picture, so the processor was used.",
   "background-added": "JPEG has no transparency, so the background is white.",
 };

@@ -41,13 +41,14 @@ function createPrecache(entries, scope) {
     },
 
     /**
-     * The files of the shell and of some runtime folders that are not in the caches.
+     * The files of the shell, of some runtime folders and of those in use that are not in the caches.
      * @param {readonly string[]} folders such as "vendor/ort/"
      */
     async findMissing(folders) {
       const wanted = folders.map((folder) => new URL(folder, scope).href);
       const runtimeUrls = [...runtime.getURLsToCacheKeys().keys()];
-      const used = runtimeUrls.filter((url) => wanted.some((folder) => url.startsWith(folder)));
+      const listed = runtimeUrls.filter((url) => wanted.some((folder) => url.startsWith(folder)));
+      const used = [...new Set([...listed, ...(await findUsed(runtime))])];
       return [
         ...(await listAbsent(shell, [...shell.getURLsToCacheKeys().keys()])),
         ...(await listAbsent(runtime, used)),

@@ -10,7 +10,7 @@ const TRIED = `offcut-isolation-tried@${SCOPE.pathname}`;
 /** Longer than a slow network takes for the shell; after that one thread now is better than more later. */
 const PATIENCE_MS = 10_000;
 
-/** The folders of the runtime that a visit uses. */
+/** The folders of the runtime that every visit may need: the processor stands in for a GPU that fails. */
 const RUNTIME_FOLDERS = ["vendor/pyodide/", "vendor/ort/"];
 
 /** @returns {Promise<ServiceWorkerRegistration | null>} null where this browser or address has no service workers */

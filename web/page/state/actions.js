@@ -27,6 +27,8 @@
  *
  * @typedef {{type: "settings-chosen", settings: Settings}
  *   | {type: "view-chosen", viewMode: ViewMode}
+ *   | {type: "trials-begun"}
+ *   | {type: "trials-ended", facts: readonly BackendFacts[] | null}
  *   | {type: "packing-changed", packing: Packing}} ChoiceAction
  *
  * @typedef {{type: "site-checked", isOfflineReady: boolean, model: ModelInUse | null}
@@ -41,6 +43,6 @@
  */
 
 /** @import {Done, Failure, ModelInUse, Output, Packing, Progress, Settings, Size} from "./types.js" */
-/** @import {Storage, ViewMode} from "./types.js" */
+/** @import {BackendFacts, Storage, ViewMode} from "./types.js" */
 
 export {};

@@ -21,6 +21,7 @@ export function createInitialState() {
     selectedId: null,
     viewMode: matchMedia(WIDE_ENOUGH_FOR_TWO).matches ? "beside" : "cutout",
     packing: { phase: "idle" },
+    trials: { isRunning: false, facts: [] },
     site: {
       isOfflineReady: false,
       hasUpdate: false,

@@ -50,6 +50,10 @@ export function reduce(state, action) {
       return { ...state, viewMode: action.viewMode };
     case "packing-changed":
       return { ...state, packing: action.packing };
+    case "trials-begun":
+      return { ...state, trials: { ...state.trials, isRunning: true } };
+    case "trials-ended":
+      return { ...state, trials: { isRunning: false, facts: action.facts ?? state.trials.facts } };
     case "site-checked":
     case "requests-counted-from-here":
     case "request-seen":

@@ -78,6 +78,9 @@
  * @typedef {{phase: "idle"} | {phase: "packing", packed: number, total: number}
  *   | {phase: "failed", failure: Failure}} Packing
  *
+ * @typedef {import("../../shared/types.js").BackendFacts} BackendFacts
+ * @typedef {{isRunning: boolean, facts: readonly BackendFacts[]}} Trials what every backend is worth here
+ *
  * @typedef {object} State
  * @property {EngineState} engine
  * @property {Settings} settings
@@ -87,6 +90,7 @@
  * @property {string | null} selectedId
  * @property {ViewMode} viewMode
  * @property {Packing} packing the ZIP of all cutouts
+ * @property {Trials} trials
  * @property {Site} site
  */
 

@@ -1,0 +1,84 @@
+"""Backends that are wrong, hang or die: each is caught, said and survived, and the picture gets the right mask.
+
+The fault is put into a copy of the site; nothing in the site itself can ask for one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from playwright.sync_api import Browser
+
+from py_app.backends.native import NativeBackend
+from py_app.models import Manifest
+from py_app.options import RenderOptions
+from py_app.pipeline import estimate_matte, render
+from py_app.types import Pixels
+from tests.coroutines import run_now
+from tests.e2e.offcut_page import OffcutPage, read_pixels
+from tests.e2e.site_copy import copy_site, publish
+from web.build.server import SiteServer
+
+HERE = Path(__file__).parent
+SAME = 2e-3 * 255
+"""Mean difference of alpha between two right backends."""
+
+OUTCOMES = {
+    "noise": ("wasm", "backend-wrong"),
+    "nan": ("wasm", "backend-wrong"),
+    "constant": ("wasm", "backend-wrong"),
+    "transposed": ("wasm", "backend-wrong"),
+    "hangs": ("webgpu", "backend-restarted"),
+    "dies": ("webgpu", "backend-restarted"),
+    "out-of-memory": ("wasm", "backend-replaced"),
+}
+"""What runs in the end, and the warning that says why, by fault."""
+
+DEVICES = b"""export async function findDevice(backend) {
+  return { name: `${backend} of a test`, isSoftware: false };
+}
+"""
+LIMITS = b"""export const FIRST_RUN = 15_000, LEAST = 15_000, FACTOR = 1, RUNS = 50, ATTEMPTS = 2;
+"""
+
+
+@pytest.fixture
+def faulty_site(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SiteServer]:
+    """A copy of the site whose WebGPU has a fault."""
+    folder = copy_site(tmp_path / "site")
+    script = (HERE / "faulty_runtimes.js").read_text().replace("FAULT_NAME", request.param)
+    changes = {
+        "inference/real-runtimes.js": (folder / "inference" / "runtimes.js").read_bytes(),
+        "inference/runtimes.js": script.encode(),
+        "engine/devices.js": DEVICES,
+        "engine/limits.js": LIMITS,
+    }
+    publish(folder, changes)
+    with SiteServer(folder) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def expected(astronaut: Path, native: NativeBackend, manifests: dict[str, Manifest]) -> Pixels:
+    """What the native backend cuts."""
+    matte = run_now(estimate_matte(astronaut.read_bytes(), manifests["u2netp"], native))
+    return read_pixels(render(matte, RenderOptions()).data)
+
+
+@pytest.mark.parametrize(("faulty_site", "fault"), [(fault, fault) for fault in OUTCOMES], indirect=["faulty_site"])
+def test_a_fault_is_caught_said_and_survived(
+    faulty_site: SiteServer, fault: str, chromium: Browser, astronaut: Path, expected: Pixels
+) -> None:
+    with chromium.new_context() as context:
+        page = OffcutPage(context.new_page(), f"{faulty_site.url}?model=u2netp")
+        page.add(astronaut)
+        page.expect_status("done")
+        backend, warning = OUTCOMES[fault]
+        assert page.warnings() == [warning]
+        assert page.page.locator(".engine-facts").text_content().count("WebGPU") == (backend == "webgpu")
+        _, data = page.download()
+    difference = np.abs(read_pixels(data)[..., 3].astype(float) - expected[..., 3])
+    assert difference.mean() <= SAME
