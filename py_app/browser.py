@@ -13,8 +13,10 @@ from typing import Any
 
 from py_app.backends.web import JsRun, WebBackend
 from py_app.errors import InvalidOption, OffcutError, OutOfMemory
+from py_app.graph import parse_facts
 from py_app.models import parse_manifest
 from py_app.options import parse_options
+from py_app.own_networks import adopt, try_out
 from py_app.pipeline import estimate_matte, render
 from py_app.report import OnStage, build_report
 from py_app.workspace import Workspace
@@ -53,6 +55,24 @@ class Session:
                 matte = self._workspace.restore(key, (await js_read()).to_bytes())
             rendering = render(matte, chosen, on_stage=js_on_stage)
             return rendering.data, build_report(matte, rendering)
+
+        return await _seal(work)
+
+    async def adopt(self, draft: str, facts: str) -> Any:
+        """Complete a draft with what is known of a person's own file; the report is the manifest."""
+
+        async def work() -> tuple[bytes, dict[str, Any]]:
+            graph, file = parse_facts(json.loads(facts))
+            return b"", adopt(draft, graph, file)
+
+        return await _seal(work)
+
+    async def try_out(self, manifest: str) -> Any:
+        """Run a person's own network once, on a generated picture."""
+
+        async def work() -> tuple[bytes, dict[str, Any]]:
+            await try_out(parse_manifest(manifest), self._backend)
+            return b"", {}
 
         return await _seal(work)
 
