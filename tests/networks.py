@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,7 @@ Sides = Sequence[int | str]
 
 def curve(red: NDArray[np.float32]) -> NDArray[np.float32]:
     """Return the mask for a red channel in [0, 1]: bent, so that neither a shift nor a scale of it goes unseen."""
-    return (red**3 + red) / 2
+    return np.asarray((red**3 + red) / 2, np.float32)
 
 
 def make_family_network(family: str) -> bytes:
@@ -83,8 +83,8 @@ def make_liar() -> bytes:
 
 def make_network(
     nodes: list[Any],
-    inputs: dict[str, Sides],
-    outputs: dict[str, Sides],
+    inputs: Mapping[str, Sides],
+    outputs: Mapping[str, Sides],
     weights: dict[str, NDArray[Any]] | None = None,
     *,
     opset: int = OPSET,

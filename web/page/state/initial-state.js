@@ -21,6 +21,8 @@ export function createInitialState() {
     selectedId: null,
     viewMode: matchMedia(WIDE_ENOUGH_FOR_TWO).matches ? "beside" : "cutout",
     packing: { phase: "idle" },
+    own: [],
+    adding: { phase: "idle" },
     site: {
       isOfflineReady: false,
       hasUpdate: false,
