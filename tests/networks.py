@@ -94,7 +94,8 @@ def make_network(
         [helper.make_tensor_value_info(name, TensorProto.FLOAT, list(shape)) for name, shape in ports.items()]
         for ports in (inputs, outputs)
     )
-    constants = [numpy_helper.from_array(value, name) for name, value in (weights or {}).items()]
+    used = {name for node in nodes for name in node.input}
+    constants = [numpy_helper.from_array(value, name) for name, value in (weights or {}).items() if name in used]
     graph = helper.make_graph(nodes, "tiny", takes, gives, constants)
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", opset)], ir_version=8)
     return bytes(model.SerializeToString())

@@ -173,6 +173,20 @@ def test_a_manifest_describes_it_and_an_older_store_is_kept(context: BrowserCont
         expect(kept.filter(has_text="net")).not_to_have_count(0)
 
 
+def test_a_tab_that_keeps_the_older_store_open_is_not_waited_for(context: BrowserContext, photo: FilePayload) -> None:
+    with SiteServer(ROOT / "dist") as server:
+        older = context.new_page()
+        older.goto(f"{server.url}licenses.txt")
+        older.evaluate(STORE_OF_THE_FIRST_VERSION.replace("open.result.close();", "window.keptOpen = open.result;"))
+        page = OffcutPage(context.new_page(), f"{server.url}?level=fast")
+        page.add(photo)
+        page.expect_status("done")
+        expect(page.page.get_by_test_id("not-kept")).to_be_visible()
+        older.close()
+        page.page.reload()
+        page.wait_until_offline_ready()
+
+
 def test_in_use_by_an_unknown_network_is_an_error_in_words(context: BrowserContext, photo: FilePayload) -> None:
     with SiteServer(ROOT / "dist") as server:
         page = OffcutPage(context.new_page(), f"{server.url}?model=own-gone-00000000")

@@ -17,6 +17,7 @@ import { openDB } from "../vendor/idb/index.js";
  * @property {{key: string, value: {name: string, text: string}}} own manifests of the networks a person has added
  *
  * @typedef {{name: string, sha256: string, bytes: number}} StoredModel
+ * @typedef {IDBPDatabase<StoreSchema & DBSchema>} Store
  */
 
 export const SITE = new URL("../", import.meta.url).pathname;
@@ -25,32 +26,51 @@ const VERSION = 2;
 /** What the names of a person's own networks begin with; Python gives them. */
 const OWN = "own-";
 
-/** @type {Promise<IDBPDatabase<StoreSchema & DBSchema>> | undefined} */
+/** After this, the page works as in a browser without a database. */
+const PATIENCE_MS = 5000;
+
+/** @type {Promise<Store> | undefined} */
 let opened;
 
 function open() {
-  opened ??= new Promise((resolve, reject) => {
-    /** @type {Promise<IDBPDatabase<StoreSchema & DBSchema>>} */
-    const opening = openDB(NAME, VERSION, {
-      upgrade(database, from) {
-        if (from < 1) {
-          database.createObjectStore("parts", { keyPath: "sha256" }).createIndex("model", "model");
-          database.createObjectStore("models", { keyPath: "name" });
-        }
-        database.createObjectStore("own", { keyPath: "name" });
-      },
-      // Another tab still runs a version that does not give way: better without a database than waiting for it.
-      blocked: () => reject(new DOMException("Another tab keeps the old database open", "InvalidStateError")),
-      blocking: (_from, _to, event) => {
-        /** @type {IDBDatabase} */ (event.target).close(); // the newer one goes first
-        opened = undefined;
-      },
-      terminated: () => (opened = undefined), // the browser closed it; the next use opens it again
-    });
-    opening.then(resolve, reject);
-  });
-  opened.catch(() => (opened = undefined));
+  opened ??= start();
   return opened;
+}
+
+/** @returns {Promise<Store>} */
+function start() {
+  /** @type {Promise<Store>} */
+  const opening = openDB(NAME, VERSION, {
+    upgrade(database, from) {
+      if (from < 1) {
+        database.createObjectStore("parts", { keyPath: "sha256" }).createIndex("model", "model");
+        database.createObjectStore("models", { keyPath: "name" });
+      }
+      database.createObjectStore("own", { keyPath: "name" });
+    },
+    blocking: (_from, _to, event) => {
+      /** @type {IDBDatabase} */ (event.target).close(); // a newer version of the site waits for it
+      opened = undefined;
+    },
+    terminated: () => (opened = undefined), // the browser closed it; the next use opens it again
+  });
+  return new Promise((resolve, reject) => {
+    // An older version in another tab may not give way. Not every request that waits for it hears of that.
+    const slow = () => reject(new DOMException("The database does not open", "TimeoutError"));
+    const timer = setTimeout(slow, PATIENCE_MS);
+    opening
+      .finally(() => clearTimeout(timer))
+      .then(
+        (database) => {
+          opened = Promise.resolve(database);
+          resolve(database);
+        },
+        (thrown) => {
+          opened = undefined;
+          reject(thrown);
+        },
+      );
+  });
 }
 
 /** @param {string} model */

@@ -93,6 +93,17 @@ export function mountNetworkDialog(store, { add, cancel }) {
   part(document, "[data-opens=network]", HTMLButtonElement).addEventListener("click", () => void open());
   choice.addEventListener("change", fill);
   form.addEventListener("change", nameSides);
+  form.addEventListener("input", () => {
+    // What was said of other values is over.
+    if (store.state().adding.phase === "failed") cancel();
+  });
+  form.addEventListener(
+    "invalid",
+    (event) => (details.open ||= details.contains(/** @type {Node} */ (event.target))),
+    {
+      capture: true,
+    },
+  );
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const chosen = file.files?.[0];
