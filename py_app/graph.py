@@ -57,7 +57,7 @@ def refuse(trouble: str) -> OffcutError:
         return OutOfMemory(trouble)
     for pattern, reason, message in TROUBLES:
         if re.search(pattern, trouble, re.IGNORECASE):
-            return unfit(reason, f"{message} ({trouble})")
+            return UnfitNetwork(message, details={"reason": reason, "trouble": trouble})
     return unfit("graph", f"ONNX Runtime cannot load this network. ({trouble})")
 
 

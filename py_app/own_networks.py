@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,7 +15,7 @@ import numpy as np
 
 from py_app.backends.base import InferenceBackend
 from py_app.encode import encode
-from py_app.errors import InferenceError, IntegrityError, ManifestError, OutOfMemory
+from py_app.errors import Cancelled, IntegrityError, ManifestError, ModelError, OutOfMemory
 from py_app.graph import Graph, Port, unfit
 from py_app.models import Manifest, parse_manifest
 from py_app.pipeline import estimate_matte
@@ -60,7 +61,7 @@ def adopt(draft: str | bytes, graph: Graph, file: Mapping[str, Any]) -> dict[str
             **fields,
             "name": f"{PREFIX}{_slug(title)}-{file['sha256'][:8]}",
             "title": title,
-            "licence": UNKNOWN_LICENCE | {key: text for key, text in fields.get("licence", {}).items() if text},
+            "licence": UNKNOWN_LICENCE | {key: str(text) for key, text in fields.get("licence", {}).items() if text},
             "sha256": file["sha256"],
             "bytes": file["bytes"],
             "input": {**fields["input"], "name": input.name, "size": _choose_size(input, fields["input"])},
@@ -84,10 +85,12 @@ async def try_out(model: Manifest, backend: InferenceBackend) -> None:
     """
     try:
         await estimate_matte(make_sample(), model, backend)
-    except OutOfMemory:
+    except (Cancelled, ModelError, OutOfMemory):
         raise
-    except InferenceError as error:
-        raise unfit("dry-run", f"The network gave no mask for a test picture: {error.message}") from error
+    except MemoryError as error:
+        raise OutOfMemory(str(error)) from error
+    except Exception as error:  # a person's own rules: what means nothing may fail anywhere
+        raise unfit("dry-run", f"The network gave no mask for a test picture: {error}") from error
 
 
 def make_sample() -> bytes:
@@ -142,4 +145,5 @@ def _is_like(shape: tuple[int | None, ...], wanted: tuple[int | None, ...]) -> b
 
 
 def _slug(title: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:32].strip("-") or "network"
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:32].strip("-") or "network"

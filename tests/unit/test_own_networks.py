@@ -102,7 +102,7 @@ def test_the_name_hides_no_shipped_network_and_belongs_to_the_file() -> None:
     data = make_family_network("modnet")
     draft = FAMILIES["modnet"] | {"title": "../U²-Net: people!"}
     model, _ = load(data, draft)
-    assert model.name == f"own-u-net-people-{hashlib.sha256(data).hexdigest()[:8]}"
+    assert model.name == f"own-u2-net-people-{hashlib.sha256(data).hexdigest()[:8]}"
     assert model.title == draft["title"]
 
 
@@ -153,6 +153,11 @@ def test_a_wrong_manifest_gets_a_reason() -> None:
     for text in ("no JSON", "[]"):
         with pytest.raises(ManifestError):
             adopt(text, graph, file)
+
+
+def test_rules_that_fail_on_the_way_are_a_dry_run_that_failed() -> None:
+    data, rules = make_family_network("modnet"), FAMILIES["modnet"]
+    assert refused(data, rules | {"refine": rules["refine"] | {"radius": -7}}) == ("unfit-network", "dry-run")
 
 
 def test_the_runtimes_words_are_understood() -> None:

@@ -5,6 +5,7 @@
 
 import * as ort from "../vendor/ort/ort.wasm.min.mjs";
 import { sha256 } from "../shared/digest.js";
+import { OffcutError } from "../shared/errors.js";
 import { expose } from "../shared/threads.js";
 
 /**
@@ -22,7 +23,7 @@ class Inspector {
     ort.env.wasm.wasmPaths = new URL("../vendor/ort/", import.meta.url).href;
     ort.env.wasm.numThreads = 1;
     ort.env.logLevel = "fatal";
-    const bytes = new Uint8Array(await file.arrayBuffer());
+    const bytes = await read(file);
     const facts = { sha256: await sha256(bytes), bytes: bytes.length };
     try {
       const session = await ort.InferenceSession.create(bytes, { graphOptimizationLevel: "disabled" });
@@ -34,6 +35,16 @@ class Inspector {
     } catch (thrown) {
       return { trouble: describe(thrown) };
     }
+  }
+}
+
+/** @param {Blob} file */
+async function read(file) {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch (cause) {
+    const code = cause instanceof RangeError ? "out-of-memory" : "unreadable";
+    throw new OffcutError(code, "The file cannot be read", { cause });
   }
 }
 

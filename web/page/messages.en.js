@@ -210,7 +210,7 @@ export const announcements = {
   /** @param {string} name */
   cancelled: (name) => `${name} was stopped.`,
   /** @param {string} name */
-  networkAdded: (name) => `${name} is added and chosen.`,
+  networkAdded: (name) => `${name} is added.`,
 };
 
 export const alt = {

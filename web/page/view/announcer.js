@@ -2,7 +2,7 @@
 
 import { announcements } from "../messages.js";
 import { part } from "./dom.js";
-import { describeItem, describeSettings } from "./wording.js";
+import { describeItem } from "./wording.js";
 
 /** @import {Item, State} from "../state/types.js" */
 /** @import {Store} from "../state/store.js" */
@@ -24,9 +24,9 @@ export function mountAnnouncer(store) {
 function newsOf(state, previous) {
   const news = [];
   if (state.engine.phase === "ready" && previous.engine.phase !== "ready") news.push(announcements.ready);
-  if (previous.adding.phase === "trying" && state.adding.phase === "idle") {
-    news.push(announcements.networkAdded(describeSettings(state)));
-  }
+  const known = new Set(previous.own.map(({ name }) => name));
+  const newest = state.own.find(({ name }) => !known.has(name));
+  if (newest && state.adding.phase === "trying") news.push(announcements.networkAdded(newest.title));
   if (state.items === previous.items) return news;
   const added = state.items.length - previous.items.length;
   if (added > 0) news.push(announcements.added(added));
