@@ -15,8 +15,10 @@ import numpy as np
 
 from py_app.backends.web import JsRun, WebBackend
 from py_app.errors import InvalidOption, OffcutError, OutOfMemory
+from py_app.graph import parse_facts
 from py_app.models import parse_manifest
 from py_app.options import parse_options
+from py_app.own_networks import adopt, try_out
 from py_app.pipeline import estimate_matte, render
 from py_app.reference import judge, prepare_reference, read_reference
 from py_app.report import OnStage, build_report
@@ -79,6 +81,24 @@ class Session:
             return {"isRight": judgement.is_right, "difference": judgement.difference}
 
         return _answer(work)
+
+    async def adopt(self, draft: str, facts: str) -> Any:
+        """Complete a draft with what is known of a person's own file; the report is the manifest."""
+
+        async def work() -> tuple[bytes, dict[str, Any]]:
+            graph, file = parse_facts(json.loads(facts))
+            return b"", adopt(draft, graph, file)
+
+        return await _seal(work)
+
+    async def try_out(self, manifest: str) -> Any:
+        """Run a person's own network once, on a generated picture."""
+
+        async def work() -> tuple[bytes, dict[str, Any]]:
+            await try_out(parse_manifest(manifest), self._backend)
+            return b"", {}
+
+        return await _seal(work)
 
     def forget(self, key: str) -> None:
         """Give back what is kept under `key`."""

@@ -31,12 +31,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     args = parser.parse_args(arguments)
     try:
         options = _read_options(args)
-        model = _load_manifest(args.models, args.model or _level_model(args.models, args.level))
+        model, backend = _choose_network(args)
     except OffcutError as error:
-        parser.error(error.message)
-    from py_app.backends.native import NativeBackend
-
-    backend = NativeBackend(args.models / "weights", threads=args.threads)
+        parser.error(f"{error.message} [{error.code}]")
     failed = 0
     taken: set[Path] = set()
     for path in args.inputs:
@@ -59,6 +56,10 @@ def _build_parser() -> argparse.ArgumentParser:
     which = cut.add_mutually_exclusive_group()
     which.add_argument("--level", default="balanced", choices=["fast", "balanced", "best"], help="default: balanced")
     which.add_argument("--model", metavar="NAME", help="run this network alone")
+    which.add_argument("--network", type=Path, metavar="FILE.onnx", help="run a network of your own")
+    rules = cut.add_mutually_exclusive_group()
+    rules.add_argument("--family", metavar="NAME", help="what --network is: u2net, isnet, modnet, birefnet or rmbg-1.4")
+    rules.add_argument("--manifest", type=Path, metavar="FILE.json", help="the manifest of --network")
     cut.add_argument("--format", choices=get_args(Format), help="png (default), webp, jpeg or mask")
     cut.add_argument("--quality", type=int, metavar="1-100", help="for jpeg and webp")
     cut.add_argument("--background", metavar="COLOR|IMAGE", help="a colour or an image behind the subject")
@@ -74,6 +75,23 @@ def _read_options(args: argparse.Namespace) -> RenderOptions:
     if background and Path(background).is_file():
         return replace(parse_options(fields), background=decode(_read(Path(background))).rgb)
     return parse_options(fields | {"background": background})
+
+
+def _choose_network(args: argparse.Namespace) -> tuple[Manifest, InferenceBackend]:
+    """Return a shipped network's manifest, or that of a person's own file, and what runs it."""
+    if not args.network and (args.family or args.manifest):
+        raise InvalidOption("--family and --manifest describe the file of --network.")
+    shipped = None
+    if not args.network:
+        shipped = _load_manifest(args.models, args.model or _level_model(args.models, args.level))
+    from py_app.backends.native import NativeBackend
+
+    backend = NativeBackend(args.models / "weights", threads=args.threads)
+    if shipped:
+        return shipped, backend
+    from py_app.network_file import load_network, read_draft
+
+    return load_network(args.network, read_draft(args.family, args.manifest, args.models), backend), backend
 
 
 def _load_manifest(folder: Path, name: str) -> Manifest:

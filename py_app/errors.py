@@ -11,6 +11,7 @@
     │   └── Unreadable             unreadable
     ├── ModelError
     │   ├── ManifestError          manifest
+    │   ├── UnfitNetwork           unfit-network
     │   ├── IntegrityError         integrity
     │   └── DownloadError          download
     ├── InferenceError
@@ -86,6 +87,12 @@ class ManifestError(ModelError):
     """A model's manifest is missing or malformed."""
 
     code = "manifest"
+
+
+class UnfitNetwork(ModelError):
+    """A person's own file is no network that gives a mask for a picture; `details` has the `reason`."""
+
+    code = "unfit-network"
 
 
 class IntegrityError(ModelError):

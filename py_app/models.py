@@ -41,11 +41,30 @@ class AspectSize:
 
 
 @dataclass(frozen=True)
+class ShortestSide:
+    """The input keeps the image's aspect, its shorter side about `side`; sides are multiples of `multiple`."""
+
+    side: int
+    multiple: int
+
+    def fit(self, size: Size) -> Size:
+        """Return the input's (height, width) for an image of `size`, as MODNet's authors do.
+
+        An image with one side on each side of `side` keeps its size; the longer side is limited by `MAX_ASPECT`.
+        """
+        between = min(size) <= self.side <= max(size)
+        scale = 1.0 if between else self.side / min(size)
+        longest = int(self.side * MAX_ASPECT)
+        height, width = (min(int(side * scale), longest) // self.multiple * self.multiple for side in size)
+        return max(height, self.multiple), max(width, self.multiple)
+
+
+@dataclass(frozen=True)
 class InputRule:
     """How an image becomes the network's tensor: `(x / scale - mean) / std`, NCHW."""
 
     name: str
-    size: FixedSize | AspectSize
+    size: FixedSize | AspectSize | ShortestSide
     channels: Literal["RGB", "BGR"]
     resampling: Literal["lanczos", "bicubic", "bilinear"]
     scaling: Literal["255", "maximum"]
@@ -115,7 +134,7 @@ def _parse_input(fields: dict[str, Any]) -> InputRule:
         resampling=_one_of(fields["resampling"], "lanczos", "bicubic", "bilinear"),
         scaling=_one_of(fields["scaling"], "255", "maximum"),
         mean=_triple(fields["mean"]),
-        std=_triple(fields["std"]),
+        std=_divisors(fields["std"]),
     )
 
 
@@ -132,16 +151,32 @@ def _parse_refine(fields: dict[str, Any]) -> RefineRule:
     return RefineRule(int(fields["radius"]), float(fields["epsilon"]), (black, white))
 
 
-def _parse_size(fields: dict[str, Any]) -> FixedSize | AspectSize:
-    if _one_of(fields["rule"], "fixed", "aspect") == "fixed":
-        return FixedSize(int(fields["height"]), int(fields["width"]))
-    return AspectSize(int(fields["multiple"]), int(fields["area"]))
+def _parse_size(fields: dict[str, Any]) -> FixedSize | AspectSize | ShortestSide:
+    rule = _one_of(fields["rule"], "fixed", "aspect", "shortest")
+    if rule == "fixed":
+        return FixedSize(_count(fields["height"]), _count(fields["width"]))
+    if rule == "aspect":
+        return AspectSize(_count(fields["multiple"]), _count(fields["area"]))
+    return ShortestSide(_count(fields["side"]), _count(fields["multiple"]))
 
 
 def _one_of(value: Any, *allowed: str) -> Any:
     if value not in allowed:
         raise ValueError(f"{value!r} is none of {allowed}")
     return value
+
+
+def _divisors(values: list[float]) -> tuple[float, float, float]:
+    divisors = _triple(values)
+    if not min(divisors) > 0:
+        raise ValueError(f"{values} has a value that nothing can be divided by")
+    return divisors
+
+
+def _count(value: Any) -> int:
+    if int(value) < 1:
+        raise ValueError(f"{value!r} is no count of pixels")
+    return int(value)
 
 
 def _triple(values: list[float]) -> tuple[float, float, float]:

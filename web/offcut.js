@@ -12,6 +12,7 @@ import { proxy, wrap } from "./shared/threads.js";
 
 /** @import {Remote} from "comlink" */
 /** @import {EngineWorkerApi} from "./engine/worker.js" */
+/** @import {Manifest} from "./shared/models.js" */
 /** @import {BackendFacts, CutChoices, Cutout, EngineChoices, OnProgress, Rendering, RenderOptions} from "./shared/types.js" */
 
 export { ERROR_CODES, OffcutError } from "./shared/errors.js";
@@ -93,6 +94,19 @@ export class Engine {
    */
   render(id, { onProgress = ignore, ...options } = {}) {
     return this.#orGone(this.#remote.render(id, options, proxy(onProgress)));
+  }
+
+  /**
+   * Keep a person's own network in this browser, if a dry run shows that it works; `model` then names it.
+   * @param {Blob} file an ONNX file
+   * @param {string} draft JSON: its manifest, or one of models/families.json
+   * @param {{signal?: AbortSignal, onProgress?: OnProgress}} [options]
+   * @returns {Promise<Manifest>}
+   */
+  addNetwork(file, draft, { signal, onProgress = ignore } = {}) {
+    const id = `network-${++this.#cuts}`;
+    const work = this.#remote.add(id, file, draft, proxy(onProgress));
+    return this.#orGone(withSignal(work, signal, () => void this.#remote.cancel(id)));
   }
 
   /**

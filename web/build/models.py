@@ -11,7 +11,7 @@ from typing import Any
 
 from web.build.console import Command, run, say
 from web.build.parts import PartStore, digest, parse_part
-from web.build.places import LEVELS, MODELS, ROOT, WEIGHTS
+from web.build.places import FAMILIES, LEVELS, MODELS, ROOT, WEIGHTS
 from web.build.tools import Tools
 
 
@@ -21,7 +21,7 @@ class ModelError(Exception):
 
 def read_manifests() -> list[dict[str, Any]]:
     """Return every manifest in `models/`, by name."""
-    paths = sorted(path for path in MODELS.glob("*.json") if path != LEVELS)
+    paths = sorted(path for path in MODELS.glob("*.json") if path not in (LEVELS, FAMILIES))
     return [json.loads(path.read_text(encoding="utf-8")) for path in paths]
 
 

@@ -9,6 +9,7 @@ ROOT = Path(__file__).resolve().parents[2]
 WEB = ROOT / "web"
 MODELS = ROOT / "models"
 LEVELS = MODELS / "levels.json"
+FAMILIES = MODELS / "families.json"
 WEIGHTS = MODELS / "weights"
 DIST = ROOT / "dist"
 LOCK = WEB / "runtime.lock.json"

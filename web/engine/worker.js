@@ -3,19 +3,19 @@
 import { OffcutError } from "../shared/errors.js";
 import { chooseModel } from "../shared/models.js";
 import { expose } from "../shared/threads.js";
+import { openRendering, openReport } from "./envelopes.js";
 import { InferenceService } from "./inference.js";
 import { createJudge } from "./judge.js";
+import { addNetwork } from "./own-networks.js";
 import { startPython } from "./python.js";
 
-/** @import {ErrorRecord} from "../shared/errors.js" */
 /** @import {Manifest} from "../shared/models.js" */
 /** @import {BackendFacts, CutChoices, EngineChoices, OnProgress, RenderOptions, Rendering, Stage} from "../shared/types.js" */
-/** @import {Envelope, PythonSession, Run} from "./python.js" */
+/** @import {PythonSession, Run} from "./python.js" */
 
 /** @typedef {{manifest: Manifest, onProgress: OnProgress, signal: AbortSignal}} Running */
 
 const NEVER = new AbortController().signal;
-const MEDIA_TYPES = { png: "image/png", mask: "image/png", webp: "image/webp", jpeg: "image/jpeg" };
 
 class EngineWorker {
   /** @type {InferenceService | undefined} */
@@ -93,7 +93,7 @@ class EngineWorker {
         throw cancelled();
       }
       this.#sources.set(id, blob);
-      return open(envelope, choices);
+      return openRendering(envelope, choices);
     });
   }
 
@@ -108,7 +108,32 @@ class EngineWorker {
       const python = await this.#session();
       const read = () => readBlob(this.#sources.get(id) ?? new Blob());
       const envelope = await python.render(id, read, JSON.stringify(options), announce(onProgress));
-      return open(envelope, options);
+      return openRendering(envelope, options);
+    });
+  }
+
+  /**
+   * Keep a person's own network, if it works.
+   * @param {string} id of the job
+   * @param {Blob} file
+   * @param {string} draft what is known of it: a manifest without names and hashes, JSON
+   * @param {OnProgress} onProgress
+   * @returns {Promise<Manifest>}
+   */
+  add(id, file, draft, onProgress) {
+    return this.#enqueue(id, async (signal) => {
+      const python = await this.#session();
+      return addNetwork(
+        file,
+        {
+          adopt: async (facts) => openReport(await python.adopt(draft, JSON.stringify(facts))),
+          tryOut: async (manifest) => {
+            this.#running = { manifest, onProgress, signal };
+            openReport(await python.try_out(JSON.stringify(manifest)));
+          },
+        },
+        signal,
+      );
     });
   }
 
@@ -185,17 +210,6 @@ async function readBlob(blob) {
  */
 function announce(onProgress) {
   return (stage) => onProgress({ stage: /** @type {Stage} */ (stage) });
-}
-
-/**
- * @param {Envelope} envelope
- * @param {RenderOptions} options
- * @returns {Rendering}
- */
-function open(envelope, { format = "png" }) {
-  if (!envelope.ok) throw OffcutError.fromRecord(/** @type {ErrorRecord} */ (JSON.parse(envelope.error)));
-  const blob = new Blob([envelope.data], { type: MEDIA_TYPES[format] });
-  return { blob, report: JSON.parse(envelope.report) };
 }
 
 expose(new EngineWorker());

@@ -5,7 +5,8 @@
 
 import { OffcutError } from "../shared/errors.js";
 import { SITE } from "../shared/database.js";
-import { completeModel, deletePart, readPart, writePart } from "../shared/model-store.js";
+import { sha256 } from "../shared/digest.js";
+import { completeModel, deletePart, isOwn, readPart, writePart } from "../shared/model-store.js";
 import { MODELS, fetchOk } from "../shared/models.js";
 
 /** @import {Manifest, Part} from "../shared/models.js" */
@@ -38,7 +39,8 @@ export async function assembleModel(manifest, { onBytes, onNotKept }) {
       const { part, offset } = next;
       const room = model.subarray(offset, offset + part.bytes);
       await withLock(part, async () => {
-        if (await fillFromStore(part, room)) return count(part.bytes);
+        if (await fillFromStore(manifest.name, part, room)) return count(part.bytes);
+        if (isOwn(manifest.name)) throw new OffcutError("integrity", `${part.path} is damaged or lost`);
         await download(part, room, count).catch((thrown) => {
           throw damaged.has(part.sha256) ? explainDamage(part, thrown) : thrown;
         });
@@ -73,20 +75,21 @@ function withLock(part, work) {
 }
 
 /**
+ * @param {string} model
  * @param {Part} part
  * @param {Uint8Array<ArrayBuffer>} room
  * @returns {Promise<boolean>} whether it was there and is good; a damaged part is dropped
  */
-async function fillFromStore(part, room) {
+async function fillFromStore(model, part, room) {
   // Where there is no database, nothing is stored; that nothing can be kept is said when `keep` fails.
-  const data = await readPart(part.sha256).catch(() => undefined);
+  const data = await readPart(model, part).catch(() => undefined);
   if (!data) return false;
   if (data.byteLength === room.length && (await sha256(data)) === part.sha256) {
     room.set(new Uint8Array(data));
     return true;
   }
   damaged.add(part.sha256);
-  await deletePart(part.sha256);
+  await deletePart(model, part);
   return false;
 }
 
@@ -140,13 +143,4 @@ async function keep(model, part, room, onNotKept) {
     onNotKept(thrown instanceof Error ? thrown.name : String(thrown));
     return false;
   }
-}
-
-/** @param {BufferSource} bytes */
-async function sha256(bytes) {
-  if (!globalThis.crypto?.subtle) {
-    throw new OffcutError("integrity", "Models can only be verified over https or on localhost");
-  }
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -22,6 +22,7 @@ import { mountDialogs } from "./view/dialogs.js";
 import { part } from "./view/dom.js";
 import { mountEngineStatus } from "./view/engine-status.js";
 import { localise } from "./view/localise.js";
+import { mountNetworkDialog } from "./view/network-dialog.js";
 import { mountOutputPanel } from "./view/output-panel.js";
 import { mountPrivacyPanel } from "./view/privacy-panel.js";
 import { mountQueue } from "./view/queue.js";
@@ -31,6 +32,7 @@ import { mountShell } from "./view/shell.js";
 import { mountSiteNotices } from "./view/site-notices.js";
 import { mountViewer } from "./view/viewer.js";
 import { startEngineSession } from "./work/engine-session.js";
+import { startOwnNetworks } from "./work/own-networks.js";
 import { downloadAll } from "./work/packer.js";
 import { startQueueRunner } from "./work/queue-runner.js";
 import { startRenderer } from "./work/renderer.js";
@@ -48,7 +50,13 @@ const { render } = startRenderer(store, session);
 startQueueRunner(store, session);
 startThumbnailer(store);
 const { check } = startOfflineCheck(store);
-const storage = startStorage(store, { onDeleted: check });
+const networks = startOwnNetworks(store, session);
+const storage = startStorage(store, {
+  onDeleted: () => {
+    check();
+    void networks.list();
+  },
+});
 const siteWorker = registerSiteWorker();
 
 mountShell(store, { chooseFiles: () => input.click(), restartEngine: session.boot });
@@ -62,6 +70,7 @@ mountAnnouncer(store);
 mountDialogs();
 mountBackendsPanel(store, startTrials(store, session));
 mountSiteNotices(store, { update: () => void siteWorker.then((worker) => worker && applyUpdate(worker)) });
+mountNetworkDialog(store, networks);
 mountPrivacyPanel(store, storage);
 
 const { begun, shared } = startIntake(store, { input, overlay });

@@ -75,6 +75,30 @@ export const texts = {
   "kept-networks": "Networks (IndexedDB)",
   "kept-rest": "Page, Python and ONNX Runtime (Cache Storage)",
   "kept-total": "In all",
+  "network-title": "Add a network",
+  "network-lead": "A network of your own, in the ONNX format. It stays on this device.",
+  "network-file": "File",
+  "network-family": "Family",
+  "network-manifest": "Manifest",
+  "network-name": "Name",
+  "network-licence": "Licence",
+  "network-values": "Values",
+  "network-rule": "Size",
+  "network-fixed": "Fixed",
+  "network-shortest": "As the picture",
+  "network-channels": "Channels",
+  "network-scaling": "Divided by",
+  "network-scaling-255": "255",
+  "network-scaling-maximum": "Brightest",
+  "network-mean": "Mean",
+  "network-std": "Standard deviation",
+  "network-output": "Output",
+  "network-output-unit": "Opacity",
+  "network-output-minmax": "Stretched",
+  "network-output-sigmoid": "Logits",
+  "network-trying": "Trying it out on a test picture",
+  "network-cancel": "Cancel",
+  "network-add": "Add",
   "pictures-not-kept": "Pictures and cutouts are not kept: they are gone when the page is closed.",
 };
 
@@ -82,12 +106,15 @@ export const site = {
   unknown: "–",
   /** @param {string} usage @param {string} quota */
   total: (usage, quota) => `${usage} of the ${quota} the browser allows`,
-  /** @param {string} licence @param {string} source */
-  licence: (licence, source) => `Licence ${licence} · ${source.replace("https://", "")}`,
+  /** @param {{licence: string, source: string, note: string}} model */
+  licence: ({ licence, source, note }) =>
+    [nameLicence(licence), source.replace("https://", ""), note].filter(Boolean).join(" · "),
   /** @param {string} size */
   unfinished: (size) => `${size}, not finished`,
   /** @param {string} name */
   remove: (name) => `Delete ${name} from this device; it is fetched again when it is needed`,
+  /** @param {string} name */
+  removeOwn: (name) => `Delete ${name} from this device; to use it again, its file has to be added again`,
   persisted: "The browser has agreed to keep this until you delete it.",
   notPersisted: "The browser has not agreed to keep this: it may clear it when the disk is full.",
   persistenceUnasked:
@@ -97,6 +124,22 @@ export const site = {
     count === 1
       ? "The page starts anew, and the picture in the list will be gone. Save it first."
       : `The page starts anew, and the ${count} pictures in the list will be gone. Save them first.`,
+};
+
+/** @param {string} spdx */
+function nameLicence(spdx) {
+  return spdx === "NOASSERTION" ? "Licence not stated" : `Licence ${spdx.replace("LicenseRef-", "")}`;
+}
+
+export const network = {
+  other: "Another family",
+  manifest: "As a manifest says (JSON)",
+  height: "Height",
+  width: "Width",
+  side: "Shorter side",
+  multiple: "Multiple of",
+  /** @param {string} source */
+  documented: (source) => `Values from ${source.replace("https://", "")}`,
 };
 
 /** @type {Record<Level, string>} */
@@ -182,6 +225,8 @@ export const announcements = {
   failed: (name, title) => `${name}: ${title}`,
   /** @param {string} name */
   cancelled: (name) => `${name} was stopped.`,
+  /** @param {string} name */
+  networkAdded: (name) => `${name} is added.`,
 };
 
 export const alt = {
@@ -217,6 +262,10 @@ export const errors = {
     title: "This network is not known here.",
     advice: "Choose another one under Network.",
   },
+  "unfit-network": {
+    title: "This file cannot be used as a network.",
+    advice: "Choose another one.",
+  },
   integrity: {
     title: "A downloaded part arrived damaged and was not used.",
     advice: "Try again. If it happens twice, something between you and this site changes files.",
@@ -245,6 +294,55 @@ export const errors = {
   internal: {
     title: "Something went wrong inside Offcut.",
     advice: "Try again. If it comes back, reload the page.",
+  },
+};
+
+/** What a code alone does not tell of a person's own network, by its reason. @type {Record<string, Explanation>} */
+export const reasons = {
+  "not-onnx": {
+    title: "This file is not a network in the ONNX format.",
+    advice:
+      "Choose one that ends in .onnx and was copied completely. PyTorch or TensorFlow files have to be exported first.",
+  },
+  opset: {
+    title: "This network uses operations that are not known here.",
+    advice: "Export it again for an older version of ONNX, such as opset 17.",
+  },
+  "external-data": {
+    title: "This network keeps its weights in a second file.",
+    advice: "Save it as one .onnx file, without external data.",
+  },
+  graph: {
+    title: "This network cannot be run here.",
+    advice: "ONNX Runtime does not accept its graph. Try another export of it.",
+  },
+  inputs: {
+    title: "This network does not take just a picture.",
+    advice: "It must have one input: a colour picture of 1 × 3 × height × width, in 32-bit numbers.",
+  },
+  outputs: {
+    title: "This network does not give a mask.",
+    advice: "Its output must be one value a pixel; networks that name or locate things give something else.",
+  },
+  "dry-run": {
+    title: "This network gave no mask for a test picture.",
+    advice: "Check the family and, under Values, the size.",
+  },
+  draft: {
+    title: "These values do not describe a network.",
+    advice: "One is missing or means nothing. Check them, or the manifest.",
+  },
+  "other-file": {
+    title: "The manifest belongs to another file.",
+    advice: "The sha256 in it is not that of the network you chose.",
+  },
+  lost: {
+    title: "A part of this network is lost.",
+    advice: "Delete it under Privacy and add its file again.",
+  },
+  "no-room": {
+    title: "The browser has no room for this network.",
+    advice: "Delete another one under Privacy, or make room on the disk.",
   },
 };
 

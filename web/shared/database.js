@@ -1,4 +1,7 @@
-/** The one IndexedDB database of this copy of the site: networks in parts, and what was found out about backends. */
+/**
+ * The one IndexedDB database of this copy of the site: networks in parts, the manifests of those a person has added,
+ * and what was found out about backends.
+ */
 
 import { openDB } from "../vendor/idb/index.js";
 
@@ -9,36 +12,62 @@ import { openDB } from "../vendor/idb/index.js";
  * @typedef {object} Schema
  * @property {{key: string, value: {sha256: string, model: string, data: ArrayBuffer}, indexes: {model: string}}} parts
  * @property {{key: string, value: StoredModel}} models the versions that are complete
+ * @property {{key: string, value: {name: string, text: string}}} own manifests of the networks a person has added
  * @property {{key: [string, string], value: Verdict}} verdicts by backend and network
  *
  * @typedef {{name: string, sha256: string, bytes: number}} StoredModel
+ * @typedef {IDBPDatabase<Schema & DBSchema>} Store
  */
 
 export const SITE = new URL("../", import.meta.url).pathname;
 const NAME = `offcut@${SITE}`;
 const VERSION = 2;
 
-/** @type {Promise<IDBPDatabase<Schema & DBSchema>> | undefined} */
+/** After this, the page works as in a browser without a database. */
+const PATIENCE_MS = 5000;
+
+/** @type {Promise<Store> | undefined} */
 let opened;
 
+/** @returns {Promise<Store>} */
 export function openDatabase() {
-  opened ??= openDB(NAME, VERSION, {
-    upgrade(database, oldVersion) {
-      if (oldVersion < 1) {
-        database.createObjectStore("parts", { keyPath: "sha256" }).createIndex("model", "model");
-        database.createObjectStore("models", { keyPath: "name" });
-      }
-      if (oldVersion < 2) database.createObjectStore("verdicts", { keyPath: ["backend", "model"] });
-    },
-    blocking: (_current, _blocked, event) => close(event), // another tab has a newer version of the page
-    terminated: () => (opened = undefined), // the browser closed it; the next use opens it again
-  });
-  opened.catch(() => (opened = undefined));
+  opened ??= start();
   return opened;
 }
 
-/** @param {IDBVersionChangeEvent} event */
-function close(event) {
-  /** @type {IDBDatabase} */ (event.target).close();
-  opened = undefined;
+/** @returns {Promise<Store>} */
+function start() {
+  /** @type {Promise<Store>} */
+  const opening = openDB(NAME, VERSION, {
+    upgrade(database, from) {
+      if (from < 1) {
+        database.createObjectStore("parts", { keyPath: "sha256" }).createIndex("model", "model");
+        database.createObjectStore("models", { keyPath: "name" });
+      }
+      database.createObjectStore("own", { keyPath: "name" });
+      database.createObjectStore("verdicts", { keyPath: ["backend", "model"] });
+    },
+    blocking: (_from, _to, event) => {
+      /** @type {IDBDatabase} */ (event.target).close(); // a newer version of the site waits for it
+      opened = undefined;
+    },
+    terminated: () => (opened = undefined), // the browser closed it; the next use opens it again
+  });
+  return new Promise((resolve, reject) => {
+    // An older version in another tab may not give way. Not every request that waits for it hears of that.
+    const slow = () => reject(new DOMException("The database does not open", "TimeoutError"));
+    const timer = setTimeout(slow, PATIENCE_MS);
+    opening
+      .finally(() => clearTimeout(timer))
+      .then(
+        (database) => {
+          opened = Promise.resolve(database);
+          resolve(database);
+        },
+        (thrown) => {
+          opened = undefined;
+          reject(thrown);
+        },
+      );
+  });
 }

@@ -5,7 +5,7 @@
 
 /**
  * @typedef {"unsupported-format" | "image-too-large" | "truncated" | "empty-file" | "unreadable"
- *   | "manifest" | "integrity" | "download"
+ *   | "manifest" | "unfit-network" | "integrity" | "download"
  *   | "out-of-memory" | "backend-unavailable" | "wrong-result"
  *   | "invalid-option" | "cancelled" | "internal"} ErrorCode
  */
@@ -20,6 +20,7 @@ export const ERROR_CODES = [
   "empty-file",
   "unreadable",
   "manifest",
+  "unfit-network",
   "integrity",
   "download",
   "out-of-memory",

@@ -1,20 +1,40 @@
 /**
  * The models kept in IndexedDB, part by part, so that an interrupted download resumes and a visit without a
- * network works. Each copy of the site (each sub-path) has a database of its own.
+ * network works; and the manifests of those a person has added. Each copy of the site (each sub-path) has a
+ * database of its own.
  */
 
 import { openDatabase } from "./database.js";
 
 /** @import {StoredModel} from "./database.js" */
-/** @import {Manifest} from "./models.js" */
+/** @import {Manifest, Part} from "./models.js" */
+
+/** What the names of a person's own networks begin with; Python gives them. */
+const OWN = "own-";
+
+/** @param {string} model */
+export function isOwn(model) {
+  return model.startsWith(OWN);
+}
 
 /**
+ * Shipped parts are known by their content. An own network's are its own, even where another has the same bytes: it
+ * can be deleted without taking them from that one.
+ * @param {string} model
  * @param {string} sha256
+ */
+function keyOf(model, sha256) {
+  return isOwn(model) ? `${model}/${sha256}` : sha256;
+}
+
+/**
+ * @param {string} model
+ * @param {Pick<Part, "sha256">} part
  * @returns {Promise<ArrayBuffer | undefined>}
  */
-export async function readPart(sha256) {
+export async function readPart(model, { sha256 }) {
   const database = await openDatabase();
-  return (await database.get("parts", sha256))?.data;
+  return (await database.get("parts", keyOf(model, sha256)))?.data;
 }
 
 /**
@@ -24,13 +44,16 @@ export async function readPart(sha256) {
  */
 export async function writePart(model, sha256, data) {
   const database = await openDatabase();
-  await database.put("parts", { sha256, model, data });
+  await database.put("parts", { sha256: keyOf(model, sha256), model, data });
 }
 
-/** @param {string} sha256 */
-export async function deletePart(sha256) {
+/**
+ * @param {string} model
+ * @param {Pick<Part, "sha256">} part
+ */
+export async function deletePart(model, { sha256 }) {
   const database = await openDatabase();
-  await database.delete("parts", sha256);
+  await database.delete("parts", keyOf(model, sha256));
 }
 
 /**
@@ -40,7 +63,7 @@ export async function deletePart(sha256) {
 export async function completeModel({ name, sha256, bytes, parts }) {
   const database = await openDatabase();
   const transaction = database.transaction(["parts", "models"], "readwrite");
-  const current = new Set(parts.map((part) => part.sha256));
+  const current = new Set(parts.map((part) => keyOf(name, part.sha256)));
   const stored = transaction.objectStore("parts");
   for (const key of await stored.index("model").getAllKeys(name)) {
     if (!current.has(key)) await stored.delete(key);
@@ -53,9 +76,9 @@ export async function completeModel({ name, sha256, bytes, parts }) {
  * Whether every part of this very version is there, looked up one by one.
  * @param {Manifest} manifest
  */
-export async function isModelStored({ parts }) {
+export async function isModelStored({ name, parts }) {
   const database = await openDatabase();
-  const keys = await Promise.all(parts.map(({ sha256 }) => database.getKey("parts", sha256)));
+  const keys = await Promise.all(parts.map(({ sha256 }) => database.getKey("parts", keyOf(name, sha256))));
   return keys.every((key) => key !== undefined);
 }
 
@@ -78,9 +101,34 @@ export async function listParts() {
 /** @param {string} name */
 export async function deleteModel(name) {
   const database = await openDatabase();
-  const transaction = database.transaction(["parts", "models"], "readwrite");
+  const transaction = database.transaction(["parts", "models", "own"], "readwrite");
   const stored = transaction.objectStore("parts");
   for (const key of await stored.index("model").getAllKeys(name)) await stored.delete(key);
   await transaction.objectStore("models").delete(name);
+  await transaction.objectStore("own").delete(name);
   await transaction.done;
+}
+
+/**
+ * Note an own network, whose parts are there, as one to choose from.
+ * @param {Manifest} manifest
+ */
+export async function writeOwn(manifest) {
+  const database = await openDatabase();
+  await database.put("own", { name: manifest.name, text: JSON.stringify(manifest) });
+}
+
+/**
+ * @param {string} name
+ * @returns {Promise<string | undefined>} the manifest
+ */
+export async function readOwn(name) {
+  const database = await openDatabase();
+  return (await database.get("own", name))?.text;
+}
+
+/** @returns {Promise<Manifest[]>} the networks a person has added */
+export async function listOwn() {
+  const database = await openDatabase();
+  return (await database.getAll("own")).map(({ text }) => JSON.parse(text));
 }

@@ -1,16 +1,23 @@
 /** Which networks there are: the manifests and levels that the build put beside the page. */
 
 import { OffcutError } from "./errors.js";
+import { isModelStored, isOwn, readOwn } from "./model-store.js";
 
 /** @import {BackendName, CutChoices} from "./types.js" */
 
 /**
  * The fields of a manifest that JavaScript needs; Python reads the whole text.
  * @typedef {{path: string, sha256: string, bytes: number}} Part
- * @typedef {{name: string, title: string, licence: {spdx: string, source: string}, sha256: string, bytes: number,
- *   backends: BackendName[], reference?: string, parts: Part[], input: {name: string}, output: {name: string}}}
- *   Manifest
+ * @typedef {{spdx: string, source: string, note?: string}} Licence
+ * @typedef {{name: string, title: string, licence: Licence, sha256: string, bytes: number,
+ *   backends?: BackendName[], reference?: string, parts: Part[], input: {name: string}, output: {name: string}}} Manifest
  * @typedef {{manifest: Manifest, text: string}} ModelFacts
+ *
+ * The rules that the networks of one architecture share, without the weights.
+ * @typedef {{rule: "fixed", height: number, width: number} | {rule: "shortest", side: number, multiple: number}} SizeRule
+ * @typedef {{title: string, licence: Licence, documented: string,
+ *   input: {size: SizeRule, channels: string, resampling: string, scaling: string, mean: number[], std: number[]},
+ *   output: {index: number, activation: string, range: string}, refine: object}} Family
  */
 
 export const MODELS = new URL("../models/", import.meta.url);
@@ -35,6 +42,7 @@ function loadModelFacts(name) {
   if (!/^[\w-]+$/.test(name)) {
     return Promise.reject(new OffcutError("invalid-option", `'${name}' is no model's name`));
   }
+  if (isOwn(name)) return readOwnFacts(name); // another tab may delete it: asked each time
   let facts = known.get(name);
   if (!facts) {
     facts = fetchModelFacts(name);
@@ -42,6 +50,18 @@ function loadModelFacts(name) {
     facts.catch(() => known.delete(name)); // the next try asks again
   }
   return facts;
+}
+
+/**
+ * @param {string} name
+ * @returns {Promise<ModelFacts>}
+ */
+async function readOwnFacts(name) {
+  const text = await readOwn(name).catch(() => undefined); // without a database nothing was added
+  if (!text) throw new OffcutError("manifest", `No network ${name} was added here`);
+  const manifest = /** @type {Manifest} */ (JSON.parse(text));
+  if (await isModelStored(manifest)) return { text, manifest };
+  throw new OffcutError("integrity", `A part of ${name} is lost`, { details: { reason: "lost" } });
 }
 
 /** @param {string} name */
@@ -52,6 +72,11 @@ async function fetchModelFacts(name) {
   } catch (cause) {
     throw new OffcutError("manifest", `The manifest of ${name} is not JSON`, { cause });
   }
+}
+
+/** @returns {Promise<Record<string, Family>>} what a person's own network may be, by a short name */
+export async function loadFamilies() {
+  return JSON.parse(await fetchText("families.json"));
 }
 
 /** @param {string} level */

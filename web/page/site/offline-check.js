@@ -1,7 +1,7 @@
 /** Finds out, whenever it may have changed, whether all of the site and the chosen network are on this device. */
 
 import { chooseModel } from "../../shared/models.js";
-import { isModelStored } from "../../shared/model-store.js";
+import { isModelStored, isOwn } from "../../shared/model-store.js";
 import { isDone } from "../state/items.js";
 import { completePrecache, isWatched } from "./site-worker.js";
 
@@ -42,7 +42,8 @@ async function examine(settings) {
   try {
     const { manifest } = await chooseModel({ level: settings.level, model: settings.model ?? undefined });
     const { name, title, licence } = manifest;
-    model = { name, title, licence: licence.spdx, source: licence.source };
+    const note = (isOwn(name) && licence.note) || "";
+    model = { name, title, licence: licence.spdx, source: licence.source, note };
     const isComplete = await completePrecache();
     return { model, isOfflineReady: isComplete && (await isModelStored(manifest)) };
   } catch (thrown) {

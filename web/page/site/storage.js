@@ -33,7 +33,7 @@ export function startStorage(store, { onDeleted }) {
     onDeleted();
   }
 
-  /** Once somebody has cut a picture here, it is worth keeping. */
+  /** Once somebody has cut a picture here, or added a network, it is worth keeping. */
   async function askToKeep() {
     const isPersisted = (await navigator.storage?.persist()) ?? false;
     store.dispatch({ type: "persistence-answered", isPersisted });
@@ -41,7 +41,7 @@ export function startStorage(store, { onDeleted }) {
 
   let isAsked = false;
   store.subscribe((state) => {
-    if (isAsked || !state.items.some(isDone)) return;
+    if (isAsked || !(state.items.some(isDone) || state.own.length)) return;
     isAsked = true;
     void askToKeep();
   });

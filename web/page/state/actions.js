@@ -39,10 +39,13 @@
  *   | {type: "storage-seen", storage: Storage}
  *   | {type: "persistence-answered", isPersisted: boolean}} SiteAction
  *
- * @typedef {EngineAction | ItemAction | JobAction | OutputAction | ChoiceAction | SiteAction} Action
+ * @typedef {{type: "own-networks-seen", own: readonly OwnNetwork[]}
+ *   | {type: "adding-changed", adding: Adding}} NetworkAction
+ *
+ * @typedef {EngineAction | ItemAction | JobAction | OutputAction | ChoiceAction | SiteAction | NetworkAction} Action
  */
 
-/** @import {Done, Failure, ModelInUse, Output, Packing, Progress, Settings, Size} from "./types.js" */
-/** @import {BackendFacts, Storage, ViewMode} from "./types.js" */
+/** @import {Adding, BackendFacts, Done, Failure, ModelInUse, Output, OwnNetwork} from "./types.js" */
+/** @import {Packing, Progress, Settings, Size, Storage, ViewMode} from "./types.js" */
 
 export {};

@@ -22,6 +22,8 @@ export function createInitialState() {
     viewMode: matchMedia(WIDE_ENOUGH_FOR_TWO).matches ? "beside" : "cutout",
     packing: { phase: "idle" },
     trials: { isRunning: false, facts: [] },
+    own: [],
+    adding: { phase: "idle" },
     site: {
       isOfflineReady: false,
       hasUpdate: false,

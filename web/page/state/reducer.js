@@ -6,7 +6,7 @@ import { reduceJobs } from "./reduce-jobs.js";
 import { reduceOutput } from "./reduce-output.js";
 import { reduceSite } from "./reduce-site.js";
 
-/** @import {EngineState, Item, State} from "./types.js" */
+/** @import {EngineState, Item, OwnNetwork, State} from "./types.js" */
 /** @import {Action, EngineAction} from "./actions.js" */
 
 /**
@@ -54,6 +54,10 @@ export function reduce(state, action) {
       return { ...state, trials: { ...state.trials, isRunning: true } };
     case "trials-ended":
       return { ...state, trials: { isRunning: false, facts: action.facts ?? state.trials.facts } };
+    case "own-networks-seen":
+      return { ...state, own: action.own, settings: withoutDeleted(state, action.own) };
+    case "adding-changed":
+      return { ...state, adding: action.adding };
     case "site-checked":
     case "requests-counted-from-here":
     case "request-seen":
@@ -83,6 +87,17 @@ function nextEngine(engine, action) {
     case "engine-failed":
       return { phase: "failed", session, failure: action.failure };
   }
+}
+
+/**
+ * Whoever deletes the network that is chosen is back with the level's.
+ *
+ * @param {State} state
+ * @param {readonly OwnNetwork[]} own
+ */
+function withoutDeleted({ settings, own: before }, own) {
+  const isNamed = /** @param {OwnNetwork} network */ ({ name }) => name === settings.model;
+  return before.some(isNamed) && !own.some(isNamed) ? { ...settings, model: null } : settings;
 }
 
 /**

@@ -63,7 +63,10 @@
  * @property {number | null} quota bytes
  * @property {boolean | null} isPersisted whether it is safe from being cleared when the disk is full
  *
- * @typedef {{name: string, title: string, licence: string, source: string}} ModelInUse
+ * @typedef {{name: string, title: string, licence: string, source: string, note: string}} ModelInUse
+ *
+ * @typedef {{name: string, title: string}} OwnNetwork one that this person has added
+ * @typedef {{phase: "idle"} | {phase: "trying"} | {phase: "failed", failure: Failure}} Adding
  *
  * @typedef {object} Site
  * @property {boolean} isOfflineReady every file and every part of the chosen network was found present
@@ -91,6 +94,8 @@
  * @property {ViewMode} viewMode
  * @property {Packing} packing the ZIP of all cutouts
  * @property {Trials} trials
+ * @property {readonly OwnNetwork[]} own
+ * @property {Adding} adding a network of one's own
  * @property {Site} site
  */
 

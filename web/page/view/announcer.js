@@ -24,6 +24,9 @@ export function mountAnnouncer(store) {
 function newsOf(state, previous) {
   const news = [];
   if (state.engine.phase === "ready" && previous.engine.phase !== "ready") news.push(announcements.ready);
+  const known = new Set(previous.own.map(({ name }) => name));
+  const newest = state.own.find(({ name }) => !known.has(name));
+  if (newest && state.adding.phase === "trying") news.push(announcements.networkAdded(newest.title));
   if (state.items === previous.items) return news;
   const added = state.items.length - previous.items.length;
   if (added > 0) news.push(announcements.added(added));

@@ -5,7 +5,7 @@ import { part } from "./dom.js";
 import { createKeptModels } from "./kept-models.js";
 import { formatBytes } from "./wording.js";
 
-/** @import {Site, State, Storage} from "../state/types.js" */
+/** @import {OwnNetwork, Site, State, Storage} from "../state/types.js" */
 /** @import {Store} from "../state/store.js" */
 
 /**
@@ -30,20 +30,23 @@ export function mountPrivacyPanel(store, { measure, remove }) {
   }
 
   /** @param {State} state */
-  function render({ site }) {
+  function render({ site, own }) {
     requests.textContent = site.requests ? String(site.requests.length) : words.unknown;
     requested.hidden = !site.requests?.length;
     paths.replaceChildren(...(site.requests ?? []).map(createLine));
     title.textContent = site.model?.title ?? words.unknown;
-    licence.textContent = site.model ? words.licence(site.model.licence, site.model.source) : "";
+    licence.textContent = site.model ? words.licence(site.model) : "";
     persistence.textContent = describePersistence(site);
-    if (site.storage) renderStorage(site.storage);
+    if (site.storage) renderStorage(site.storage, own);
   }
 
-  /** @param {Storage} storage */
-  function renderStorage({ models, usage, quota }) {
+  /**
+   * @param {Storage} storage
+   * @param {readonly OwnNetwork[]} own
+   */
+  function renderStorage({ models, usage, quota }, own) {
     const kept = models.reduce((sum, { bytes }) => sum + bytes, 0);
-    renderModels(models);
+    renderModels(models, own);
     networks.textContent = formatBytes(kept);
     rest.textContent = usage === null ? words.unknown : formatBytes(Math.max(0, usage - kept));
     total.textContent =

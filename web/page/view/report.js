@@ -31,18 +31,21 @@ export function mountReport(store) {
     if (!item || !isDone(item)) return;
     const { report, settings } = item.work;
     warnings.replaceChildren(...report.warnings.map(createWarning));
-    facts.textContent = `${describeEngine(report)} · ${formatSeconds(report.timings.total)}`;
+    facts.textContent = `${describeEngine(report, state.own)} · ${formatSeconds(report.timings.total)}`;
     timings.replaceChildren(...STAGES.flatMap((stage) => createTiming(stage, report)));
     again.hidden =
       state.settings.level === settings.level &&
       state.settings.model === settings.model &&
       state.settings.backend === settings.backend;
-    againWords.textContent = messages.actions.cutAgain(describeSettings(state.settings));
+    againWords.textContent = messages.actions.cutAgain(describeSettings(state));
   }
 
   render(store.state());
   store.subscribe((state, previous) => {
-    const isSame = state.settings === previous.settings && selectedItem(state) === selectedItem(previous);
+    const isSame =
+      state.settings === previous.settings &&
+      state.own === previous.own &&
+      selectedItem(state) === selectedItem(previous);
     if (!isSame) render(state);
   });
 }

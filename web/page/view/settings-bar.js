@@ -15,11 +15,7 @@ export function mountSettingsBar(store) {
   const model = part(root, "[name=model]", HTMLSelectElement);
   const backend = part(root, "[name=backend]", HTMLSelectElement);
 
-  // A network the address names may be one this page has never heard of.
-  const models = new Set([...MODELS, store.state().settings.model].filter((name) => name !== null));
   level.append(...LEVELS.map((name) => new Option(messages.levels[name], name)));
-  model.append(new Option(messages.automatic, ""));
-  model.append(...[...models].map((name) => new Option(modelName(name), name)));
   backend.append(new Option(messages.automatic, ""));
   backend.append(...BACKENDS.map((name) => new Option(messages.backends[name], name)));
 
@@ -39,12 +35,24 @@ export function mountSettingsBar(store) {
   }
 
   /** @param {State} state */
+  function renderModels({ settings, own }) {
+    const names = new Set([...MODELS, ...own.map(({ name }) => name)]);
+    if (settings.model) names.add(settings.model); // the address may name one this page has never heard of
+    const options = [...names].map((name) => new Option(modelName(name, own), name));
+    model.replaceChildren(new Option(messages.automatic, ""), ...options);
+  }
+
+  /** @param {State} state */
   function render({ settings }) {
     level.value = settings.level;
     model.value = settings.model ?? "";
     backend.value = settings.backend ?? "";
   }
 
+  renderModels(store.state());
   render(store.state());
-  store.subscribe(render);
+  store.subscribe((state, previous) => {
+    if (state.own !== previous.own) renderModels(state);
+    render(state);
+  });
 }

@@ -2,7 +2,7 @@
 
 import * as messages from "../messages.js";
 
-/** @import {Failure, Item, Progress, Settings, State} from "../state/types.js" */
+/** @import {Failure, Item, OwnNetwork, Progress, State} from "../state/types.js" */
 
 const UNITS = ["byte", "kilobyte", "megabyte", "gigabyte"];
 
@@ -70,7 +70,8 @@ export function describeDownload(name, { loaded, total, remaining }) {
 
 /** @param {Failure} failure */
 export function explain({ code, details }) {
-  return details.isEmptyFolder ? messages.emptyFolder : messages.errors[code];
+  if (details.isEmptyFolder) return messages.emptyFolder;
+  return messages.reasons[String(details.reason)] ?? messages.errors[code];
 }
 
 /**
@@ -94,21 +95,27 @@ export function describeItem(item, state) {
   }
 }
 
-/** @param {string} name */
-export function modelName(name) {
-  return messages.models[name] ?? name;
+/**
+ * @param {string} name
+ * @param {readonly OwnNetwork[]} own
+ */
+export function modelName(name, own) {
+  return messages.models[name] ?? own.find((network) => network.name === name)?.title ?? name;
 }
 
-/** @param {Settings} settings */
-export function describeSettings({ level, model }) {
-  return model ? modelName(model) : messages.levels[level];
+/** @param {State} state */
+export function describeSettings({ settings: { level, model }, own }) {
+  return model ? modelName(model, own) : messages.levels[level];
 }
 
-/** @param {{model: string, backend: string, threads: number}} report */
-export function describeEngine({ model, backend, threads }) {
+/**
+ * @param {{model: string, backend: string, threads: number}} report
+ * @param {readonly OwnNetwork[]} own
+ */
+export function describeEngine({ model, backend, threads }, own) {
   const known = Object.entries(messages.backends).find(([name]) => name === backend);
   const where = known?.[1] ?? backend;
-  const words = [modelName(model), where];
+  const words = [modelName(model, own), where];
   if (backend === "wasm") words.push(messages.status.threads(threads));
   return words.join(" · ");
 }

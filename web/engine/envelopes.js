@@ -1,0 +1,30 @@
+/** What Python gave back, opened: a result, or the error it stands for is thrown. */
+
+import { OffcutError } from "../shared/errors.js";
+
+/** @import {ErrorRecord} from "../shared/errors.js" */
+/** @import {RenderOptions, Rendering} from "../shared/types.js" */
+/** @import {Envelope} from "./python.js" */
+
+const MEDIA_TYPES = { png: "image/png", mask: "image/png", webp: "image/webp", jpeg: "image/jpeg" };
+
+/**
+ * @param {Envelope} envelope
+ * @param {RenderOptions} options
+ * @returns {Rendering}
+ */
+export function openRendering(envelope, { format = "png" }) {
+  const { data, report } = unseal(envelope);
+  return { blob: new Blob([data], { type: MEDIA_TYPES[format] }), report: JSON.parse(report) };
+}
+
+/** @param {Envelope} envelope */
+export function openReport(envelope) {
+  return JSON.parse(unseal(envelope).report);
+}
+
+/** @param {Envelope} envelope */
+function unseal(envelope) {
+  if (!envelope.ok) throw OffcutError.fromRecord(/** @type {ErrorRecord} */ (JSON.parse(envelope.error)));
+  return envelope;
+}
