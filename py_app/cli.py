@@ -14,6 +14,7 @@ from typing import get_args
 from py_app.backends.base import InferenceBackend
 from py_app.decode import decode
 from py_app.errors import InvalidOption, ManifestError, OffcutError, Unreadable
+from py_app.levels import Level, Plan, parse_levels
 from py_app.models import Manifest, parse_manifest
 from py_app.options import Format, RenderOptions, parse_options
 from py_app.pipeline import estimate_matte, render
@@ -31,7 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     args = parser.parse_args(arguments)
     try:
         options = _read_options(args)
-        model = _load_manifest(args.models, args.model or _level_model(args.models, args.level))
+        level = Level((args.model,), solve=True) if args.model else _load_level(args.models, args.level)
+        plan = Plan(tuple(_load_manifest(args.models, name) for name in level.models), level.solve)
     except OffcutError as error:
         parser.error(error.message)
     from py_app.backends.native import NativeBackend
@@ -43,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         try:
             for source in _expand(path):
                 target = _choose_target(source, args.output, options.format, taken)
-                failed += not _cut(source, target, model, backend, options, as_json=args.json)
+                failed += not _cut(source, target, plan, backend, options, as_json=args.json)
         except OffcutError as error:
             failed += 1
             _say_failed(path, error, as_json=args.json)
@@ -85,12 +87,11 @@ def _load_manifest(folder: Path, name: str) -> Manifest:
         raise ManifestError(f"There is no model '{name}' in {folder}.") from error
 
 
-def _level_model(folder: Path, level: str) -> str:
+def _load_level(folder: Path, level: str) -> Level:
     try:
-        name = json.loads((folder / "levels.json").read_bytes())[level]
-    except (OSError, KeyError, ValueError) as error:
+        return parse_levels((folder / "levels.json").read_bytes())[level]
+    except (OSError, KeyError) as error:
         raise ManifestError(f"{folder} has no levels.json that names '{level}'.") from error
-    return str(name)
 
 
 def _expand(path: Path) -> Iterator[Path]:
@@ -123,11 +124,11 @@ def _choose_target(source: Path, output: Path | None, format: Format, taken: set
 
 
 def _cut(
-    source: Path, target: Path, model: Manifest, backend: InferenceBackend, options: RenderOptions, *, as_json: bool
+    source: Path, target: Path, plan: Plan, backend: InferenceBackend, options: RenderOptions, *, as_json: bool
 ) -> bool:
     """Cut one file and say how it went; return whether it worked."""
     try:
-        matte = asyncio.run(estimate_matte(_read(source), model, backend))
+        matte = asyncio.run(estimate_matte(_read(source), plan.models, backend, solve=plan.solve))
         rendering = render(matte, options)
         _write(target, rendering.data)
     except OffcutError as error:

@@ -2,7 +2,7 @@
 
 ::
 
-    estimate_matte    decode → preprocess → infer → mask → refine
+    estimate_matte    decode → (preprocess → infer → mask) for each network → refine: follow edges, fuse, solve, enlarge
     render            foreground → composite → encode
 
 The only module that imports all stages.
@@ -10,24 +10,35 @@ The only module that imports all stages.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from py_app.backends.base import InferenceBackend
 from py_app.composite import composite
 from py_app.decode import decode
 from py_app.encode import encode
 from py_app.foreground import estimate_foreground
+from py_app.fusion import fuse
 from py_app.mask import read_mask
+from py_app.matting import solve_edges
 from py_app.models import Manifest
 from py_app.options import RenderOptions
 from py_app.preprocess import preprocess
-from py_app.refine import refine
+from py_app.refine import WORKING_SIDE, enlarge, follow_edges
 from py_app.report import OnStage, Rendering, StageClock
+from py_app.resize import shrink_colours
 from py_app.types import Matte, Notice
+from py_app.verdict import judge
 
 WHITE = (255, 255, 255)
 
 
 async def estimate_matte(
-    data: bytes, model: Manifest, backend: InferenceBackend, *, on_stage: OnStage | None = None
+    data: bytes,
+    models: Sequence[Manifest],
+    backend: InferenceBackend,
+    *,
+    solve: bool,
+    on_stage: OnStage | None = None,
 ) -> Matte:
     """Find the subject of an image.
 
@@ -35,12 +46,14 @@ async def estimate_matte(
     ----------
     data
         The bytes of an image file.
-    model
-        The network's manifest.
+    models
+        The networks' manifests, at least one; the masks of several are fused.
     backend
-        What runs the network.
+        What runs the networks, one after the other.
+    solve
+        Whether the edges are solved from the photo's colours: finer, and a few tenths of a second.
     on_stage
-        Called with each stage's name as it starts.
+        Called with each stage's name as it starts, "preprocess" and "inference" once a network.
 
     Returns
     -------
@@ -55,14 +68,23 @@ async def estimate_matte(
     clock = StageClock(on_stage)
     with clock("decode"):
         source = decode(data)
-    with clock("preprocess"):
-        tensor = preprocess(source, model.input)
-    with clock("inference"):
-        output = await backend.run(model, tensor)
+    masks = []
+    for model in models:
+        with clock("preprocess"):
+            tensor = preprocess(source, model.input)
+        with clock("inference"):
+            output = await backend.run(model, tensor)
+        masks.append(read_mask(output, model.output, (tensor.shape[2], tensor.shape[3])))
     with clock("refine"):
-        mask = read_mask(output, model.output, (tensor.shape[2], tensor.shape[3]))
-        alpha = refine(source, mask, model.refine)
-    return Matte(source, alpha, model.name, backend.name, backend.threads, clock.timings)
+        guide = shrink_colours(source.rgb, WORKING_SIDE)
+        opinions = [follow_edges(guide, mask, model.refine) for mask, model in zip(masks, models, strict=True)]
+        coverage = fuse(opinions, [model.refine.weight for model in models])
+        verdict = judge(coverage, opinions)
+        if solve:
+            coverage = solve_edges(guide, coverage)
+        alpha = enlarge(source, guide, coverage)
+    name = "+".join(model.name for model in models)
+    return Matte(source, alpha, verdict, name, backend.name, backend.threads, clock.timings)
 
 
 def render(matte: Matte, options: RenderOptions, *, on_stage: OnStage | None = None) -> Rendering:
