@@ -7,7 +7,7 @@ import asyncio
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import get_args
 
@@ -22,6 +22,9 @@ from py_app.report import build_report
 
 MODELS = Path(__file__).resolve().parent.parent / "models"
 """The checkout's models: manifests, and below `weights/` what `python build.py` prepared."""
+
+OPTIONS = [field.name for field in fields(RenderOptions) if field.name != "background"]
+"""What is read from the command line as it is."""
 
 SUFFIXES = {"png": ".png", "mask": ".png", "webp": ".webp", "jpeg": ".jpg"}
 
@@ -64,6 +67,12 @@ def _build_parser() -> argparse.ArgumentParser:
     cut.add_argument("--format", choices=get_args(Format), help="png (default), webp, jpeg or mask")
     cut.add_argument("--quality", type=int, metavar="1-100", help="for jpeg and webp")
     cut.add_argument("--background", metavar="COLOR|IMAGE", help="a colour or an image behind the subject")
+    cut.add_argument("--feather", type=float, metavar="PIXELS", help="soften the edge")
+    cut.add_argument("--shift-edge", type=float, metavar="PIXELS", help="move the edge out, or in where negative")
+    cut.add_argument("--no-decontaminate", dest="decontaminate", action="store_const", const=False, help="keep colours")
+    cut.add_argument("--keep-islands", type=int, metavar="N", help="keep the N largest parts")
+    cut.add_argument("--min-island", type=float, metavar="SHARE", help="drop parts below this share of the largest")
+    cut.add_argument("--fill-holes", action="store_const", const=True, help="fill what the subject encloses")
     cut.add_argument("--threads", type=int, metavar="N", help="processor threads (default: all)")
     cut.add_argument("--models", type=Path, default=MODELS, metavar="DIR", help="where the models are")
     cut.add_argument("--json", action="store_true", help="print a report a line instead of words")
@@ -72,10 +81,10 @@ def _build_parser() -> argparse.ArgumentParser:
 
 def _read_options(args: argparse.Namespace) -> RenderOptions:
     background = args.background
-    fields = {"format": args.format, "quality": args.quality}
+    given = {name: getattr(args, name) for name in OPTIONS}
     if background and Path(background).is_file():
-        return replace(parse_options(fields), background=decode(_read(Path(background))).rgb)
-    return parse_options(fields | {"background": background})
+        return replace(parse_options(given), background=decode(_read(Path(background))).rgb)
+    return parse_options(given | {"background": background})
 
 
 def _load_manifest(folder: Path, name: str) -> Manifest:

@@ -36,7 +36,8 @@ def fuse(coverages: Sequence[Plane], weights: Sequence[float]) -> Plane:
     Plane
         float32 `(H, W)` in [0, 1].
     """
-    shares = [weight / (DOUBT_FLOOR + measure_doubt(plane)) ** 2 for plane, weight in zip(coverages, weights, strict=True)]
+    doubts = [DOUBT_FLOOR + measure_doubt(plane) for plane in coverages]
+    shares = [weight / doubt**2 for weight, doubt in zip(weights, doubts, strict=True)]
     log_odds = np.zeros_like(coverages[0])
     for plane, share in zip(coverages, shares, strict=True):
         log_odds += np.float32(share / sum(shares)) * _log_odds(plane)

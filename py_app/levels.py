@@ -34,7 +34,8 @@ def parse_levels(text: str | bytes) -> dict[str, Level]:
         The JSON is malformed, or a level runs nothing.
     """
     try:
-        return {name: Level(_names(fields["models"]), bool(fields["solve"])) for name, fields in json.loads(text).items()}
+        levels = json.loads(text).items()
+        return {name: Level(_names(fields["models"]), bool(fields["solve"])) for name, fields in levels}
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise ManifestError(f"The levels are malformed: {error!r}") from error
 

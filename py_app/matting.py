@@ -32,8 +32,14 @@ UNDECIDED = 0.02
 MARGIN = 6
 """Pixels: what lies so near to an unknown pixel is unknown too, as a mask's edge is a little off."""
 
-TRUST = 1e-3
-"""The weight of the coverage against the colours' evidence: enough to decide what colours leave open."""
+NEIGHBOURHOOD = 16
+"""Pixels: how far away the subject's and the background's colours are compared."""
+
+PLAIN = 2e-3
+"""Squared difference of the two colours at which the coverage weighs as much as the colours' evidence."""
+
+LEAST_TRUST, MIDDLE_TRUST = 3e-4, 2e-3
+"""The coverage's weight where the colours differ clearly, enough for what they leave open; and where one is absent."""
 
 STEPS = 80
 """Of conjugate gradients; twice as many change nothing measured."""
@@ -56,10 +62,10 @@ def solve_edges(guide: Plane, coverage: Plane) -> Plane:
     """
     opaque, empty = (_erode(part) for part in (coverage > 1 - UNDECIDED, coverage < UNDECIDED))
     guess = np.where(opaque, 1, np.where(empty, 0, coverage)).astype(np.float32)
-    return solve_band(guide, guess, ~(opaque | empty), trust=TRUST, steps=STEPS)
+    return solve_band(guide, guess, ~(opaque | empty), trust=_weigh(guide, opaque, empty), steps=STEPS)
 
 
-def solve_band(guide: Plane, alpha: Plane, band: NDArray[np.bool_], *, trust: float, steps: int) -> Plane:
+def solve_band(guide: Plane, alpha: Plane, band: NDArray[np.bool_], *, trust: Plane, steps: int) -> Plane:
     """Solve the unknown part of a matte in closed form.
 
     Minimises αᵀLα + Σ trust (α - guess)² with L the matting Laplacian (Levin, Lischinski and Weiss, "A closed-form
@@ -74,7 +80,7 @@ def solve_band(guide: Plane, alpha: Plane, band: NDArray[np.bool_], *, trust: fl
     band
         bool `(H, W)`: where alpha is unknown.
     trust
-        The weight of the guess.
+        float32 `(H, W)`: the weight of the guess.
     steps
         Of conjugate gradients, at most.
 
@@ -90,14 +96,15 @@ def solve_band(guide: Plane, alpha: Plane, band: NDArray[np.bool_], *, trust: fl
     canvas = np.pad(np.where(band, 0, alpha), padding).reshape(-1)
     known = _multiply(laplacian, canvas, pixels)
     canvas[:] = 0
-    laplacian[0] += np.float32(trust)
+    weight = trust[band]
+    laplacian[0] += weight
 
     def apply(values: Vector) -> Vector:
         canvas[pixels] = values
         return _multiply(laplacian, canvas, pixels)
 
     guess = alpha[band]
-    solved = _descend(apply, np.float32(trust) * guess - known, guess, laplacian[0], steps)
+    solved = _descend(apply, weight * guess - known, guess, laplacian[0], steps)
     result = alpha.copy()
     result[band] = np.clip(solved, 0, 1)
     return result
@@ -107,6 +114,18 @@ def _erode(part: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Return where everything within `MARGIN` belongs to `part`."""
     eroded: NDArray[np.bool_] = box_mean((~part).astype(np.float32), MARGIN) == 0
     return eroded
+
+
+def _weigh(guide: Plane, opaque: NDArray[np.bool_], empty: NDArray[np.bool_]) -> Plane:
+    """Return the trust in the coverage: high where the subject has its background's colour and colours mislead."""
+    parts = opaque.astype(np.float32), empty.astype(np.float32)
+    shares = [box_mean(part, NEIGHBOURHOOD) + np.float32(1e-6) for part in parts]
+    subject, background = (
+        box_mean(guide * part, NEIGHBOURHOOD) / share for part, share in zip(parts, shares, strict=True)
+    )
+    difference = ((subject - background) ** 2).sum(0)
+    weight: Plane = np.clip((PLAIN / np.maximum(difference, PLAIN)) ** 2, LEAST_TRUST, 1)
+    return np.where(np.minimum(*shares) > 1e-3, weight, np.float32(MIDDLE_TRUST))
 
 
 def _build_laplacian(guide: Plane, band: NDArray[np.bool_], pixels: Index, stride: int) -> dict[int, Vector]:
@@ -154,9 +173,7 @@ def _fit(spread: Plane) -> Plane:
     return np.stack([solve_symmetric(covariance, pixel) for pixel in spread])
 
 
-def _descend(
-    apply: Callable[[Vector], Vector], target: Vector, start: Vector, diagonal: Vector, steps: int
-) -> Vector:
+def _descend(apply: Callable[[Vector], Vector], target: Vector, start: Vector, diagonal: Vector, steps: int) -> Vector:
     """Solve `apply(x) = target` by conjugate gradients, scaled by the diagonal (Jacobi)."""
     solution = start.copy()
     residual = target - apply(solution)

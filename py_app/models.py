@@ -64,7 +64,7 @@ class OutputRule:
 
 @dataclass(frozen=True)
 class RefineRule:
-    """How the mask finds the photo's edges: window radius (pixels at 1024 a side), colour variance; its say in fusion."""
+    """How a mask finds the photo's edges: window radius (pixels at 1024 a side), colour variance; its say in fusion."""
 
     radius: int
     epsilon: float

@@ -3,7 +3,7 @@
 ::
 
     estimate_matte    decode → (preprocess → infer → mask) for each network → refine: follow edges, fuse, solve, enlarge
-    render            foreground → composite → encode
+    render            edits → foreground → composite → encode
 
 The only module that imports all stages.
 """
@@ -12,9 +12,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from py_app.backends.base import InferenceBackend
 from py_app.composite import composite
 from py_app.decode import decode
+from py_app.edits import edit_alpha
 from py_app.encode import encode
 from py_app.foreground import estimate_foreground
 from py_app.fusion import fuse
@@ -95,7 +98,7 @@ def render(matte: Matte, options: RenderOptions, *, on_stage: OnStage | None = N
     matte
         What `estimate_matte` gave.
     options
-        Format, background and quality.
+        Format, background, quality, and what to change at the edges.
     on_stage
         Called with each stage's name as it starts.
 
@@ -116,11 +119,15 @@ def render(matte: Matte, options: RenderOptions, *, on_stage: OnStage | None = N
         background = WHITE
         notices.append(Notice("background-added", "JPEG has no transparency, so the background is white."))
     with clock("composite"):
+        alpha = edit_alpha(matte.alpha, options)
+        if matte.source.alpha is not None:
+            alpha = np.minimum(alpha, matte.source.alpha)
         if options.format == "mask":
-            pixels = matte.alpha
+            pixels = alpha
         else:
-            foreground = estimate_foreground(matte.source.rgb, matte.alpha)
-            pixels = composite(foreground, matte.alpha, background)
+            colours = matte.source.rgb
+            foreground = estimate_foreground(colours, alpha) if options.decontaminate else colours
+            pixels = composite(foreground, alpha, background)
     with clock("encode"):
         data = encode(
             pixels,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -20,9 +21,9 @@ from tests.unit.images import encode_as, make_gradient, make_png, make_profile
 SIZES = [(1, 1), (1, 50), (50, 1), (37, 61), (200, 120)]
 
 
-def cut(data: bytes) -> Matte:
+def cut(data: bytes, *, solve: bool = True) -> Matte:
     """Estimate the matte of a file with the fake network."""
-    return run_now(estimate_matte(data, FAKE_MODEL, FakeBackend()))
+    return run_now(estimate_matte(data, [FAKE_MODEL], FakeBackend(), solve=solve))
 
 
 def read(data: bytes) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
@@ -89,7 +90,8 @@ def test_same_bytes_in_same_bytes_out() -> None:
 
 def test_report_and_stages() -> None:
     stages: list[str] = []
-    matte = run_now(estimate_matte(make_png(make_gradient(20, 30)), FAKE_MODEL, FakeBackend(), on_stage=stages.append))
+    data = make_png(make_gradient(20, 30))
+    matte = run_now(estimate_matte(data, [FAKE_MODEL], FakeBackend(), solve=False, on_stage=stages.append))
     report = build_report(matte, render(matte, RenderOptions(), on_stage=stages.append))
     assert stages == ["decode", "preprocess", "inference", "refine", "composite", "encode"]
     assert {key: report[key] for key in ("width", "height", "model", "backend", "threads")} == {
@@ -106,5 +108,22 @@ def test_report_and_stages() -> None:
 def test_bad_input_never_reaches_the_network() -> None:
     backend = FakeBackend()
     with pytest.raises(DecodeError):
-        run_now(estimate_matte(b"nothing", FAKE_MODEL, backend))
+        run_now(estimate_matte(b"nothing", [FAKE_MODEL], backend, solve=False))
     assert backend.seen == []
+
+
+def test_each_network_runs_once_and_is_named() -> None:
+    backend = FakeBackend()
+    other = replace(FAKE_MODEL, name="other")
+    stages: list[str] = []
+    data = make_png(make_gradient(40, 50))
+    matte = run_now(estimate_matte(data, [FAKE_MODEL, other], backend, solve=True, on_stage=stages.append))
+    assert len(backend.seen) == 2
+    assert stages == ["decode", *["preprocess", "inference"] * 2, "refine"]
+    assert build_report(matte, render(matte, RenderOptions()))["model"] == "fake+other"
+
+
+def test_networks_that_agree_change_nothing() -> None:
+    data = make_png(make_gradient(40, 50))
+    matte = run_now(estimate_matte(data, [FAKE_MODEL] * 2, FakeBackend(), solve=True))
+    assert np.array_equal(matte.alpha, cut(data).alpha)
