@@ -49,7 +49,7 @@ def load_evaluate(quality: Path) -> ModuleType:
 
 
 def cut_set(plan: Plan, backend: NativeBackend, folder: Path, out: Path) -> list[dict[str, Any]]:
-    """Cut every image of a set into `out`; return a row an image: id, verdict, milliseconds of inference and refining."""
+    """Cut every image of a set into `out`; return a row an image: id, verdict, milliseconds of two stages."""
     rows = []
     for item in json.loads((folder / "items.json").read_text()):
         matte = run_now(estimate_matte((folder / item["input"]).read_bytes(), plan.models, backend, solve=plan.solve))

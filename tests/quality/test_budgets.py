@@ -24,7 +24,7 @@ BUDGETS = {
         "found": {"MAE": 13.6, "BAND": 89, "COMP": 7, "HALO": 46.5, "FGC": 40},
     },
 }
-"""Means over all images and over those whose subject plain networks find: see the set's README for what they measure."""
+"""Means over all images, and over those whose subject plain networks find: the set's README says what they measure."""
 
 LEAST_CALLED_GOOD = 2 / 3
 """Of the images whose subject is found; a verdict that never says so would be of no use."""

@@ -47,8 +47,8 @@ def test_only_the_band_changes() -> None:
 
 def test_a_guess_is_kept_where_colours_say_nothing() -> None:
     guide = np.full((3, 30, 60), 0.5, np.float32)
-    guess = np.clip(np.linspace(-1, 2, 60, dtype=np.float32), 0, 1)[None].repeat(30, 0)
-    assert solve_edges(guide, guess) == pytest.approx(guess, abs=0.05)
+    guess = np.clip(np.linspace(-3, 4, 60, dtype=np.float32), 0, 1)[None].repeat(30, 0)
+    assert np.abs(solve_edges(guide, guess) - guess).mean() < 0.02
 
 
 @pytest.mark.parametrize("size", [(1, 1), (1, 50), (50, 1), (2, 9), (31, 17)])
