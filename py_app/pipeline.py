@@ -17,12 +17,12 @@ import numpy as np
 from py_app.backends.base import InferenceBackend
 from py_app.composite import composite
 from py_app.decode import decode
+from py_app.edges import solve_edges
 from py_app.edits import edit_alpha
 from py_app.encode import encode
 from py_app.foreground import estimate_foreground
 from py_app.fusion import fuse
 from py_app.mask import read_mask
-from py_app.matting import solve_edges
 from py_app.models import Manifest
 from py_app.options import RenderOptions
 from py_app.preprocess import preprocess

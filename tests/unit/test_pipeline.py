@@ -127,3 +127,29 @@ def test_networks_that_agree_change_nothing() -> None:
     data = make_png(make_gradient(40, 50))
     matte = run_now(estimate_matte(data, [FAKE_MODEL] * 2, FakeBackend(), solve=True))
     assert np.array_equal(matte.alpha, cut(data).alpha)
+
+
+def test_an_edge_can_be_moved_but_never_over_what_was_transparent() -> None:
+    pixels = np.dstack([make_gradient(60, 60), np.full((60, 60), 255, np.uint8)])
+    pixels[:, 40:, 3] = 0
+    matte = cut(make_png(pixels))
+    plain, grown = (read(render(matte, RenderOptions(format="mask", shift_edge=pixels)).data) for pixels in (0, 6))
+    assert (plain == 255).sum() < (grown == 255).sum()
+    assert (grown[:, 40:] == 0).all()
+
+
+def test_colours_can_be_left_alone() -> None:
+    pixels = make_gradient(60, 60)
+    matte = cut(make_png(pixels))
+    rgba = read(render(matte, RenderOptions(feather=3, decontaminate=False)).data)
+    seen = rgba[..., 3] > 0
+    assert np.array_equal(rgba[seen, :3], pixels[seen])
+    assert not np.array_equal(read(render(matte, RenderOptions(feather=3)).data)[seen, :3], pixels[seen])
+
+
+def test_opaque_pixels_stay_exact_when_edited() -> None:
+    pixels = make_gradient(60, 60)
+    options = RenderOptions(feather=1.5, shift_edge=3, keep_islands=1, fill_holes=True)
+    rgba = read(render(cut(make_png(pixels)), options).data)
+    opaque = rgba[..., 3] == 255
+    assert np.array_equal(rgba[opaque, :3], pixels[opaque])
