@@ -16,6 +16,7 @@ import numpy as np
 from py_app.backends.web import JsRun, WebBackend
 from py_app.errors import InvalidOption, OffcutError, OutOfMemory
 from py_app.graph import parse_facts
+from py_app.levels import parse_plan
 from py_app.models import parse_manifest
 from py_app.options import parse_options
 from py_app.own_networks import adopt, try_out
@@ -32,13 +33,19 @@ class Session:
         self._backend = WebBackend(js_run)
         self._workspace = Workspace()
 
-    async def cut(self, key: str, js_data: Any, manifest: str, options: str, js_on_stage: OnStage) -> Any:
-        """Estimate the matte of an image file, keep it under `key` and return its first rendering."""
+    async def cut(self, key: str, js_data: Any, plan: str, options: str, js_on_stage: OnStage) -> Any:
+        """Estimate the matte of an image file, keep it under `key` and return its first rendering.
+
+        `plan` is JSON text, `{"manifests": [{…}, …], "solve": true}`: the manifests of the level's networks, in its
+        order, as they are in `models/NAME.json`, and the level's flag. The backend is asked for each network once.
+        """
 
         async def work() -> tuple[bytes, dict[str, Any]]:
             chosen = parse_options(json.loads(options))
-            model = parse_manifest(manifest)
-            matte = await estimate_matte(js_data.to_bytes(), model, self._backend, on_stage=js_on_stage)
+            chosen_plan = parse_plan(plan)
+            matte = await estimate_matte(
+                js_data.to_bytes(), chosen_plan.models, self._backend, solve=chosen_plan.solve, on_stage=js_on_stage
+            )
             self._workspace.add(key, matte)
             rendering = render(matte, chosen, on_stage=js_on_stage)
             return rendering.data, build_report(matte, rendering)

@@ -7,13 +7,14 @@ import asyncio
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import get_args
 
 from py_app.backends.base import InferenceBackend
 from py_app.decode import decode
 from py_app.errors import InvalidOption, ManifestError, OffcutError, Unreadable
+from py_app.levels import Level, Plan, parse_levels
 from py_app.models import Manifest, parse_manifest
 from py_app.options import Format, RenderOptions, parse_options
 from py_app.pipeline import estimate_matte, render
@@ -21,6 +22,9 @@ from py_app.report import build_report
 
 MODELS = Path(__file__).resolve().parent.parent / "models"
 """The checkout's models: manifests, and below `weights/` what `python build.py` prepared."""
+
+OPTIONS = [field.name for field in fields(RenderOptions) if field.name != "background"]
+"""What is read from the command line as it is."""
 
 SUFFIXES = {"png": ".png", "mask": ".png", "webp": ".webp", "jpeg": ".jpg"}
 
@@ -31,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     args = parser.parse_args(arguments)
     try:
         options = _read_options(args)
-        model, backend = _choose_network(args)
+        plan, backend = _choose_network(args)
     except OffcutError as error:
         parser.error(f"{error.message} [{error.code}]")
     failed = 0
@@ -40,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         try:
             for source in _expand(path):
                 target = _choose_target(source, args.output, options.format, taken)
-                failed += not _cut(source, target, model, backend, options, as_json=args.json)
+                failed += not _cut(source, target, plan, backend, options, as_json=args.json)
         except OffcutError as error:
             failed += 1
             _say_failed(path, error, as_json=args.json)
@@ -63,6 +67,12 @@ def _build_parser() -> argparse.ArgumentParser:
     cut.add_argument("--format", choices=get_args(Format), help="png (default), webp, jpeg or mask")
     cut.add_argument("--quality", type=int, metavar="1-100", help="for jpeg and webp")
     cut.add_argument("--background", metavar="COLOR|IMAGE", help="a colour or an image behind the subject")
+    cut.add_argument("--feather", type=float, metavar="PIXELS", help="soften the edge")
+    cut.add_argument("--shift-edge", type=float, metavar="PIXELS", help="move the edge out, or in where negative")
+    cut.add_argument("--no-decontaminate", dest="decontaminate", action="store_const", const=False, help="keep colours")
+    cut.add_argument("--keep-islands", type=int, metavar="N", help="keep the N largest parts")
+    cut.add_argument("--min-island", type=float, metavar="SHARE", help="drop parts below this share of the largest")
+    cut.add_argument("--fill-holes", action="store_const", const=True, help="fill what the subject encloses")
     cut.add_argument("--threads", type=int, metavar="N", help="processor threads (default: all)")
     cut.add_argument("--models", type=Path, default=MODELS, metavar="DIR", help="where the models are")
     cut.add_argument("--json", action="store_true", help="print a report a line instead of words")
@@ -71,19 +81,17 @@ def _build_parser() -> argparse.ArgumentParser:
 
 def _read_options(args: argparse.Namespace) -> RenderOptions:
     background = args.background
-    fields = {"format": args.format, "quality": args.quality}
+    given = {name: getattr(args, name) for name in OPTIONS}
     if background and Path(background).is_file():
-        return replace(parse_options(fields), background=decode(_read(Path(background))).rgb)
-    return parse_options(fields | {"background": background})
+        return replace(parse_options(given), background=decode(_read(Path(background))).rgb)
+    return parse_options(given | {"background": background})
 
 
-def _choose_network(args: argparse.Namespace) -> tuple[Manifest, InferenceBackend]:
-    """Return a shipped network's manifest, or that of a person's own file, and what runs it."""
+def _choose_network(args: argparse.Namespace) -> tuple[Plan, InferenceBackend]:
+    """Return what to run, shipped networks or a person's own, and what runs it."""
     if not args.network and (args.family or args.manifest):
         raise InvalidOption("--family and --manifest describe the file of --network.")
-    shipped = None
-    if not args.network:
-        shipped = _load_manifest(args.models, args.model or _level_model(args.models, args.level))
+    shipped = None if args.network else _load_plan(args)
     from py_app.backends.native import NativeBackend
 
     backend = NativeBackend(args.models / "weights", threads=args.threads)
@@ -91,7 +99,13 @@ def _choose_network(args: argparse.Namespace) -> tuple[Manifest, InferenceBacken
         return shipped, backend
     from py_app.network_file import load_network, read_draft
 
-    return load_network(args.network, read_draft(args.family, args.manifest, args.models), backend), backend
+    own = load_network(args.network, read_draft(args.family, args.manifest, args.models), backend)
+    return Plan((own,), solve=True), backend
+
+
+def _load_plan(args: argparse.Namespace) -> Plan:
+    level = Level((args.model,), solve=True) if args.model else _load_level(args.models, args.level)
+    return Plan(tuple(_load_manifest(args.models, name) for name in level.models), level.solve)
 
 
 def _load_manifest(folder: Path, name: str) -> Manifest:
@@ -103,12 +117,11 @@ def _load_manifest(folder: Path, name: str) -> Manifest:
         raise ManifestError(f"There is no model '{name}' in {folder}.") from error
 
 
-def _level_model(folder: Path, level: str) -> str:
+def _load_level(folder: Path, level: str) -> Level:
     try:
-        name = json.loads((folder / "levels.json").read_bytes())[level]
-    except (OSError, KeyError, ValueError) as error:
+        return parse_levels((folder / "levels.json").read_bytes())[level]
+    except (OSError, KeyError) as error:
         raise ManifestError(f"{folder} has no levels.json that names '{level}'.") from error
-    return str(name)
 
 
 def _expand(path: Path) -> Iterator[Path]:
@@ -141,11 +154,11 @@ def _choose_target(source: Path, output: Path | None, format: Format, taken: set
 
 
 def _cut(
-    source: Path, target: Path, model: Manifest, backend: InferenceBackend, options: RenderOptions, *, as_json: bool
+    source: Path, target: Path, plan: Plan, backend: InferenceBackend, options: RenderOptions, *, as_json: bool
 ) -> bool:
     """Cut one file and say how it went; return whether it worked."""
     try:
-        matte = asyncio.run(estimate_matte(_read(source), model, backend))
+        matte = asyncio.run(estimate_matte(_read(source), plan.models, backend, solve=plan.solve))
         rendering = render(matte, options)
         _write(target, rendering.data)
     except OffcutError as error:

@@ -74,12 +74,12 @@ def fit_colour_lines(guide: Plane, target: Plane, *, radius: int, epsilon: float
         for i, j in UPPER_TRIANGLE
     ]
     lines = np.empty((4, *target.shape), np.float32)
-    lines[:3] = _solve_symmetric(spread, cross)
+    lines[:3] = solve_symmetric(spread, cross)
     lines[3] = mean_target - (lines[:3] * mean_guide).sum(0)
     return box_mean(lines, radius)
 
 
-def _solve_symmetric(matrix: list[Plane], vector: Plane) -> Plane:
+def solve_symmetric(matrix: list[Plane], vector: Plane) -> Plane:
     """Solve a symmetric positive 3 x 3 system for every pixel; `matrix` is the upper triangle.
 
     Elimination keeps every pivot above the regularisation; a determinant would be lost in float32.

@@ -83,11 +83,11 @@ class OutputRule:
 
 @dataclass(frozen=True)
 class RefineRule:
-    """How the mask is carried to full size: window radius (pixels at 1024 a side), colour variance, levels."""
+    """How a mask finds the photo's edges: window radius (pixels at 1024 a side), colour variance; its say in fusion."""
 
     radius: int
     epsilon: float
-    levels: tuple[float, float]
+    weight: float
 
 
 @dataclass(frozen=True)
@@ -147,8 +147,7 @@ def _parse_output(fields: dict[str, Any]) -> OutputRule:
 
 
 def _parse_refine(fields: dict[str, Any]) -> RefineRule:
-    black, white = (float(level) for level in fields["levels"])
-    return RefineRule(int(fields["radius"]), float(fields["epsilon"]), (black, white))
+    return RefineRule(int(fields["radius"]), float(fields["epsilon"]), float(fields["weight"]))
 
 
 def _parse_size(fields: dict[str, Any]) -> FixedSize | AspectSize | ShortestSide:

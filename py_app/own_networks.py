@@ -84,7 +84,7 @@ async def try_out(model: Manifest, backend: InferenceBackend) -> None:
         It gave no mask; the reason is "dry-run" unless memory ran out or it was stopped.
     """
     try:
-        await estimate_matte(make_sample(), model, backend)
+        await estimate_matte(make_sample(), [model], backend, solve=False)
     except (Cancelled, ModelError, OutOfMemory):
         raise
     except MemoryError as error:

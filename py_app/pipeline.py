@@ -2,32 +2,46 @@
 
 ::
 
-    estimate_matte    decode → preprocess → infer → mask → refine
-    render            foreground → composite → encode
+    estimate_matte    decode → (preprocess → infer → mask) for each network → refine: follow edges, fuse, solve, enlarge
+    render            edits → foreground → composite → encode
 
 The only module that imports all stages.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import numpy as np
+
 from py_app.backends.base import InferenceBackend
 from py_app.composite import composite
 from py_app.decode import decode
+from py_app.edges import solve_edges
+from py_app.edits import edit_alpha
 from py_app.encode import encode
 from py_app.foreground import estimate_foreground
+from py_app.fusion import fuse
 from py_app.mask import read_mask
 from py_app.models import Manifest
 from py_app.options import RenderOptions
 from py_app.preprocess import preprocess
-from py_app.refine import refine
+from py_app.refine import WORKING_SIDE, enlarge, follow_edges
 from py_app.report import OnStage, Rendering, StageClock
+from py_app.resize import shrink_colours
 from py_app.types import Matte, Notice
+from py_app.verdict import judge
 
 WHITE = (255, 255, 255)
 
 
 async def estimate_matte(
-    data: bytes, model: Manifest, backend: InferenceBackend, *, on_stage: OnStage | None = None
+    data: bytes,
+    models: Sequence[Manifest],
+    backend: InferenceBackend,
+    *,
+    solve: bool,
+    on_stage: OnStage | None = None,
 ) -> Matte:
     """Find the subject of an image.
 
@@ -35,12 +49,14 @@ async def estimate_matte(
     ----------
     data
         The bytes of an image file.
-    model
-        The network's manifest.
+    models
+        The networks' manifests, at least one; the masks of several are fused.
     backend
-        What runs the network.
+        What runs the networks, one after the other.
+    solve
+        Whether the edges are solved from the photo's colours: finer, and a few tenths of a second.
     on_stage
-        Called with each stage's name as it starts.
+        Called with each stage's name as it starts, "preprocess" and "inference" once a network.
 
     Returns
     -------
@@ -55,14 +71,24 @@ async def estimate_matte(
     clock = StageClock(on_stage)
     with clock("decode"):
         source = decode(data)
-    with clock("preprocess"):
-        tensor = preprocess(source, model.input)
-    with clock("inference"):
-        output = await backend.run(model, tensor)
+    masks, notices = [], dict[Notice, None]()
+    for model in models:
+        with clock("preprocess"):
+            tensor = preprocess(source, model.input)
+        with clock("inference"):
+            output = await backend.run(model, tensor)
+        notices |= dict.fromkeys(backend.notices)
+        masks.append(read_mask(output, model.output, (tensor.shape[2], tensor.shape[3])))
     with clock("refine"):
-        mask = read_mask(output, model.output, (tensor.shape[2], tensor.shape[3]))
-        alpha = refine(source, mask, model.refine)
-    return Matte(source, alpha, model.name, backend.name, backend.threads, clock.timings, backend.notices)
+        guide = shrink_colours(source.rgb, WORKING_SIDE)
+        opinions = [follow_edges(guide, mask, model.refine) for mask, model in zip(masks, models, strict=True)]
+        coverage = fuse(opinions, [model.refine.weight for model in models])
+        verdict = judge(coverage, opinions)
+        if solve:
+            coverage = solve_edges(guide, coverage)
+        alpha = enlarge(source, guide, coverage)
+    name = "+".join(model.name for model in models)
+    return Matte(source, alpha, verdict, name, backend.name, backend.threads, clock.timings, tuple(notices))
 
 
 def render(matte: Matte, options: RenderOptions, *, on_stage: OnStage | None = None) -> Rendering:
@@ -73,7 +99,7 @@ def render(matte: Matte, options: RenderOptions, *, on_stage: OnStage | None = N
     matte
         What `estimate_matte` gave.
     options
-        Format, background and quality.
+        Format, background, quality, and what to change at the edges.
     on_stage
         Called with each stage's name as it starts.
 
@@ -94,11 +120,15 @@ def render(matte: Matte, options: RenderOptions, *, on_stage: OnStage | None = N
         background = WHITE
         notices.append(Notice("background-added", "JPEG has no transparency, so the background is white."))
     with clock("composite"):
+        alpha = edit_alpha(matte.alpha, options)
+        if matte.source.alpha is not None:
+            alpha = np.minimum(alpha, matte.source.alpha)
         if options.format == "mask":
-            pixels = matte.alpha
+            pixels = alpha
         else:
-            foreground = estimate_foreground(matte.source.rgb, matte.alpha)
-            pixels = composite(foreground, matte.alpha, background)
+            colours = matte.source.rgb
+            foreground = estimate_foreground(colours, alpha) if options.decontaminate else colours
+            pixels = composite(foreground, alpha, background)
     with clock("encode"):
         data = encode(
             pixels,

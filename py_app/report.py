@@ -41,7 +41,7 @@ class Rendering:
 
 
 def build_report(matte: Matte, rendering: Rendering) -> dict[str, Any]:
-    """Return the JSON report: size, what ran, warnings, milliseconds a stage and in total."""
+    """Return the JSON report: size, what ran, the verdict, warnings, milliseconds a stage and in total."""
     timings = matte.timings | rendering.timings
     notices = (*matte.source.notices, *matte.notices, *rendering.notices)
     height, width = matte.source.size
@@ -51,6 +51,7 @@ def build_report(matte: Matte, rendering: Rendering) -> dict[str, Any]:
         "model": matte.model,
         "backend": matte.backend,
         "threads": matte.threads,
+        "verdict": matte.verdict,
         "warnings": [asdict(notice) for notice in notices],
         "timings": {stage: round(ms, 1) for stage, ms in timings.items()} | {"total": round(sum(timings.values()), 1)},
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +22,9 @@ Plane: TypeAlias = NDArray[np.float32]
 
 Size: TypeAlias = tuple[int, int]
 """(height, width) in pixels."""
+
+Verdict: TypeAlias = Literal["good", "check-edges", "subject-unclear"]
+"""How far a matte can be relied on without a look at it."""
 
 
 @dataclass(frozen=True)
@@ -72,8 +75,10 @@ class Matte:
         The decoded image.
     alpha
         uint8 `(H, W)`: refined opacity at source size, the source's own alpha multiplied in.
+    verdict
+        How far the networks were sure.
     model, backend, threads
-        What ran the inference.
+        What ran the inference; several networks are joined by "+".
     notices
         What happened on the way: another backend had to be used, say.
     timings
@@ -82,6 +87,7 @@ class Matte:
 
     source: Source
     alpha: Pixels
+    verdict: Verdict
     model: str
     backend: str
     threads: int

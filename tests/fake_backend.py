@@ -14,7 +14,7 @@ FAKE_MODEL = Manifest(
     sha256="",
     input=InputRule("input", FixedSize(32, 32), "RGB", "lanczos", "255", (0, 0, 0), (1, 1, 1)),
     output=OutputRule("output", "none", "unit"),
-    refine=RefineRule(3, 1e-4, (0.05, 0.95)),
+    refine=RefineRule(radius=3, epsilon=1e-4, weight=1),
 )
 
 

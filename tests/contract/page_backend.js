@@ -1,6 +1,6 @@
 async (threads) => {
   const { InferenceHost } = await import("/engine/inference-host.js");
-  const { chooseModel } = await import("/shared/models.js");
+  const { loadNetwork } = await import("/shared/models.js");
   const { OffcutError } = await import("/shared/errors.js");
   const host = new InferenceHost({ backend: "wasm", threads, isLean: false });
   const never = new AbortController().signal;
@@ -8,7 +8,7 @@ async (threads) => {
   globalThis.runInference = async ({ model, data, shape }) => {
     try {
       const bytes = Uint8Array.from(atob(data), (character) => character.charCodeAt(0));
-      const { manifest } = await chooseModel({ model });
+      const { manifest } = await loadNetwork(model);
       const tensor = { data: new Float32Array(bytes.buffer), shape };
       const result = await host.run(manifest, tensor, { onProgress: () => undefined, signal: never });
       const output = new Uint8Array(result.data.buffer);

@@ -97,7 +97,7 @@ def test_a_gpu_proves_itself_and_cuts_like_the_native_backend(
         verdict = page.page.locator(f"[data-testid=backend-verdict][data-backend={backend}]")
         expect(verdict).to_have_attribute("data-verdict", "trusted")
     manifest = parse_manifest((small_site.folder / "models" / "u2netp.json").read_bytes())
-    matte = run_now(estimate_matte(astronaut.read_bytes(), manifest, NativeBackend(tmp_path)))
+    matte = run_now(estimate_matte(astronaut.read_bytes(), [manifest], NativeBackend(tmp_path), solve=True))
     expected = read_pixels(render(matte, RenderOptions()).data)[..., 3]
     assert np.abs(read_pixels(data)[..., 3].astype(float) - expected).mean() <= SAME
 

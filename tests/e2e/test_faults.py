@@ -64,7 +64,7 @@ def faulty_site(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Site
 @pytest.fixture(scope="module")
 def expected(astronaut: Path, native: NativeBackend, manifests: dict[str, Manifest]) -> Pixels:
     """What the native backend cuts."""
-    matte = run_now(estimate_matte(astronaut.read_bytes(), manifests["u2netp"], native))
+    matte = run_now(estimate_matte(astronaut.read_bytes(), [manifests["u2netp"]], native, solve=True))
     return read_pixels(render(matte, RenderOptions()).data)
 
 

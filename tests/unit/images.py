@@ -9,7 +9,9 @@ from typing import Any
 import numpy as np
 from PIL import Image, PngImagePlugin
 
-from py_app.types import Pixels
+from py_app.types import Pixels, Plane
+
+RED, GREEN = (0.8, 0.15, 0.1), (0.1, 0.85, 0.25)
 
 
 def encode_as(image: Image.Image, format: str, **settings: Any) -> bytes:
@@ -59,3 +61,14 @@ def make_profile(space: bytes = b"RGB ", *, length: int = 160) -> bytes:
     profile[16:20] = space
     profile[36:40] = b"acsp"
     return bytes(profile)
+
+
+def mix_disc(height: int, width: int) -> tuple[Plane, Plane]:
+    """Return a red disc with a wavy, soft edge on green, as a guide, and its true alpha."""
+    y, x = np.mgrid[:height, :width].astype(np.float32)
+    angle = np.arctan2(y - height / 2, x - width / 2)
+    distance = np.hypot(y - height / 2, x - width / 2) + 2 * np.sin(9 * angle)
+    alpha = np.clip((min(height, width) / 3 - distance) / 8 + 0.5, 0, 1).astype(np.float32)
+    return np.stack(
+        [alpha * np.float32(f) + (1 - alpha) * np.float32(b) for f, b in zip(RED, GREEN, strict=True)]
+    ), alpha

@@ -96,3 +96,17 @@ def test_unknown_model(photo: Path) -> None:
     with pytest.raises(SystemExit) as caught:
         cli.main(["cut", str(photo), "--model", "../../etc/passwd"])
     assert caught.value.code == 2
+
+
+def test_edges_and_islands(photo: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.png"
+    arguments = ["--shift-edge", "-1.5", "--feather", "1", "--keep-islands", "1", "--fill-holes", "--no-decontaminate"]
+    assert run(photo, *arguments, "--format", "mask", "-o", out) == 0
+    assert 0 < np.asarray(Image.open(out)).mean() < 255
+
+
+def test_a_level_of_several_networks(photo: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["cut", str(photo), "--level", "best", "--json"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert report["model"] == "isnet+u2netp"
+    assert report["verdict"] in ("good", "check-edges", "subject-unclear")

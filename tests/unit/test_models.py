@@ -33,13 +33,6 @@ def test_isnet() -> None:
     assert manifest.input.size.multiple == 64
 
 
-def test_levels_name_shipped_models() -> None:
-    levels = json.loads((MODELS / "levels.json").read_text())
-    assert list(levels) == ["fast", "balanced", "best"]
-    for name in levels.values():
-        parse_manifest((MODELS / f"{name}.json").read_bytes())
-
-
 @pytest.mark.parametrize("name", ["u2netp", "isnet"])
 def test_parts_add_up(name: str) -> None:
     fields = load(name)

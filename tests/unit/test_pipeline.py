@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -20,9 +21,9 @@ from tests.unit.images import encode_as, make_gradient, make_png, make_profile
 SIZES = [(1, 1), (1, 50), (50, 1), (37, 61), (200, 120)]
 
 
-def cut(data: bytes) -> Matte:
+def cut(data: bytes, *, solve: bool = True) -> Matte:
     """Estimate the matte of a file with the fake network."""
-    return run_now(estimate_matte(data, FAKE_MODEL, FakeBackend()))
+    return run_now(estimate_matte(data, [FAKE_MODEL], FakeBackend(), solve=solve))
 
 
 def read(data: bytes) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
@@ -89,7 +90,8 @@ def test_same_bytes_in_same_bytes_out() -> None:
 
 def test_report_and_stages() -> None:
     stages: list[str] = []
-    matte = run_now(estimate_matte(make_png(make_gradient(20, 30)), FAKE_MODEL, FakeBackend(), on_stage=stages.append))
+    data = make_png(make_gradient(20, 30))
+    matte = run_now(estimate_matte(data, [FAKE_MODEL], FakeBackend(), solve=False, on_stage=stages.append))
     report = build_report(matte, render(matte, RenderOptions(), on_stage=stages.append))
     assert stages == ["decode", "preprocess", "inference", "refine", "composite", "encode"]
     assert {key: report[key] for key in ("width", "height", "model", "backend", "threads")} == {
@@ -106,5 +108,48 @@ def test_report_and_stages() -> None:
 def test_bad_input_never_reaches_the_network() -> None:
     backend = FakeBackend()
     with pytest.raises(DecodeError):
-        run_now(estimate_matte(b"nothing", FAKE_MODEL, backend))
+        run_now(estimate_matte(b"nothing", [FAKE_MODEL], backend, solve=False))
     assert backend.seen == []
+
+
+def test_each_network_runs_once_and_is_named() -> None:
+    backend = FakeBackend()
+    other = replace(FAKE_MODEL, name="other")
+    stages: list[str] = []
+    data = make_png(make_gradient(40, 50))
+    matte = run_now(estimate_matte(data, [FAKE_MODEL, other], backend, solve=True, on_stage=stages.append))
+    assert len(backend.seen) == 2
+    assert stages == ["decode", *["preprocess", "inference"] * 2, "refine"]
+    assert build_report(matte, render(matte, RenderOptions()))["model"] == "fake+other"
+
+
+def test_networks_that_agree_change_nothing() -> None:
+    data = make_png(make_gradient(40, 50))
+    matte = run_now(estimate_matte(data, [FAKE_MODEL] * 2, FakeBackend(), solve=True))
+    assert np.array_equal(matte.alpha, cut(data).alpha)
+
+
+def test_an_edge_can_be_moved_but_never_over_what_was_transparent() -> None:
+    pixels = np.dstack([make_gradient(60, 60), np.full((60, 60), 255, np.uint8)])
+    pixels[:, 40:, 3] = 0
+    matte = cut(make_png(pixels))
+    plain, grown = (read(render(matte, RenderOptions(format="mask", shift_edge=pixels)).data) for pixels in (0, 6))
+    assert (plain == 255).sum() < (grown == 255).sum()
+    assert (grown[:, 40:] == 0).all()
+
+
+def test_colours_can_be_left_alone() -> None:
+    pixels = make_gradient(60, 60)
+    matte = cut(make_png(pixels))
+    rgba = read(render(matte, RenderOptions(feather=3, decontaminate=False)).data)
+    seen = rgba[..., 3] > 0
+    assert np.array_equal(rgba[seen, :3], pixels[seen])
+    assert not np.array_equal(read(render(matte, RenderOptions(feather=3)).data)[seen, :3], pixels[seen])
+
+
+def test_opaque_pixels_stay_exact_when_edited() -> None:
+    pixels = make_gradient(60, 60)
+    options = RenderOptions(feather=1.5, shift_edge=3, keep_islands=1, fill_holes=True)
+    rgba = read(render(cut(make_png(pixels)), options).data)
+    opaque = rgba[..., 3] == 255
+    assert np.array_equal(rgba[opaque, :3], pixels[opaque])

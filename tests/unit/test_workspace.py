@@ -18,7 +18,7 @@ DATA = make_png(make_gradient(20, 30), dpi=(300, 300))
 
 def make_matte() -> Matte:
     """Return the fake network's matte of a small image."""
-    return run_now(estimate_matte(DATA, FAKE_MODEL, FakeBackend()))
+    return run_now(estimate_matte(DATA, [FAKE_MODEL], FakeBackend(), solve=False))
 
 
 def test_newest_stay_decoded() -> None:

@@ -1,7 +1,7 @@
 /** Lets Python prepare a network's reference picture and judge a backend's answer; see py_app/reference.py. */
 
 import { OffcutError } from "../shared/errors.js";
-import { chooseModel, loadReference } from "../shared/models.js";
+import { loadNetwork, loadReference } from "../shared/models.js";
 
 /** @import {PythonSession} from "./python.js" */
 /** @import {Judge} from "./trial.js" */
@@ -13,13 +13,13 @@ import { chooseModel, loadReference } from "../shared/models.js";
 export function createJudge(session) {
   return {
     async prepare(manifest) {
-      const { text } = await chooseModel({ model: manifest.name });
+      const { text } = await loadNetwork(manifest.name);
       const answer = (await session()).prepare_reference(text, await loadReference(manifest));
       return unseal(answer);
     },
 
     async judge(manifest, { data }) {
-      const { text } = await chooseModel({ model: manifest.name });
+      const { text } = await loadNetwork(manifest.name);
       const answer = (await session()).judge(text, await loadReference(manifest), data);
       return unseal(answer);
     },

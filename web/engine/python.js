@@ -17,7 +17,7 @@ import { loadPyodide } from "../vendor/pyodide/pyodide.mjs";
  * @typedef {Sealed<{data: Uint8Array<ArrayBuffer>, report: string}>} Envelope
  *
  * @typedef {object} PythonSession
- * @property {(key: string, data: Uint8Array, manifest: string, options: string,
+ * @property {(key: string, data: Uint8Array, plan: string, options: string,
  *   onStage: (stage: string) => void) => Promise<Envelope>} cut
  * @property {(key: string, read: () => Promise<Uint8Array>, options: string,
  *   onStage: (stage: string) => void) => Promise<Envelope>} render

@@ -1,7 +1,7 @@
 /** The engine worker: Python and the inference worker, one image at a time. */
 
 import { OffcutError } from "../shared/errors.js";
-import { chooseModel } from "../shared/models.js";
+import { choosePlan } from "../shared/models.js";
 import { expose } from "../shared/threads.js";
 import { openRendering, openReport } from "./envelopes.js";
 import { InferenceService } from "./inference.js";
@@ -13,7 +13,7 @@ import { startPython } from "./python.js";
 /** @import {BackendFacts, CutChoices, EngineChoices, OnProgress, RenderOptions, Rendering, Stage} from "../shared/types.js" */
 /** @import {PythonSession, Run} from "./python.js" */
 
-/** @typedef {{manifest: Manifest, onProgress: OnProgress, signal: AbortSignal}} Running */
+/** @typedef {{manifests: Manifest[], onProgress: OnProgress, signal: AbortSignal}} Running */
 
 const NEVER = new AbortController().signal;
 
@@ -56,8 +56,10 @@ class EngineWorker {
    * @param {OnProgress} onProgress
    */
   async #prepare(choices, onProgress) {
-    const { manifest } = await chooseModel(choices);
-    await this.#inference?.prepare(manifest, { onProgress, signal: NEVER });
+    const { networks } = await choosePlan(choices);
+    for (const { manifest } of networks) {
+      await this.#inference?.prepare(manifest, { onProgress, signal: NEVER });
+    }
   }
 
   /**
@@ -67,9 +69,10 @@ class EngineWorker {
    */
   surveyBackends(choices, tested) {
     return this.#enqueue("survey", async (signal) => {
-      const { manifest } = await chooseModel(choices);
-      if (!this.#inference) throw new OffcutError("internal", "The engine has not been started");
-      return this.#inference.survey(manifest, { onProgress: () => undefined, signal }, tested);
+      const { networks } = await choosePlan(choices);
+      const [first] = networks; // the others of a level run on what it runs on
+      if (!this.#inference || !first) throw new OffcutError("internal", "The engine has not been started");
+      return this.#inference.survey(first.manifest, { onProgress: () => undefined, signal }, tested);
     });
   }
 
@@ -82,12 +85,14 @@ class EngineWorker {
    */
   cut(id, blob, choices, onProgress) {
     return this.#enqueue(id, async (signal) => {
-      const { manifest, text } = await chooseModel(choices);
+      const { networks, solve } = await choosePlan(choices);
+      const manifests = networks.map(({ manifest }) => manifest);
+      const plan = JSON.stringify({ manifests, solve });
       const python = await this.#session();
       const bytes = await readBlob(blob);
-      this.#running = { manifest, onProgress, signal };
+      this.#running = { manifests, onProgress, signal };
       const options = JSON.stringify(choices);
-      const envelope = await python.cut(id, bytes, text, options, announce(onProgress));
+      const envelope = await python.cut(id, bytes, plan, options, announce(onProgress));
       if (signal.aborted) {
         python.forget(id);
         throw cancelled();
@@ -128,7 +133,7 @@ class EngineWorker {
         {
           adopt: async (facts) => openReport(await python.adopt(draft, JSON.stringify(facts))),
           tryOut: async (manifest) => {
-            this.#running = { manifest, onProgress, signal };
+            this.#running = { manifests: [manifest], onProgress, signal };
             openReport(await python.try_out(JSON.stringify(manifest)));
           },
         },
@@ -177,11 +182,11 @@ class EngineWorker {
    */
   #run = async (model, data, shape) => {
     try {
-      const running = this.#running;
-      if (!running || !this.#inference || running.manifest.name !== model) {
+      const { manifests, onProgress, signal } = this.#running ?? {};
+      const manifest = manifests?.find(({ name }) => name === model);
+      if (!manifest || !onProgress || !signal || !this.#inference) {
         throw new OffcutError("internal", `Nothing asked for ${model}`);
       }
-      const { manifest, onProgress, signal } = running;
       const result = await this.#inference.run(manifest, { data, shape }, { onProgress, signal });
       return { ok: true, ...result };
     } catch (thrown) {

@@ -12,6 +12,8 @@ import { isModelStored, isOwn, readOwn } from "./model-store.js";
  * @typedef {{name: string, title: string, licence: Licence, sha256: string, bytes: number,
  *   backends?: BackendName[], reference?: string, parts: Part[], input: {name: string}, output: {name: string}}} Manifest
  * @typedef {{manifest: Manifest, text: string}} ModelFacts
+ * @typedef {{networks: ModelFacts[], solve: boolean}} Plan the masks of several networks are fused; `solve` finds the
+ *   edges from the colours, see py_app/levels.py
  *
  * The rules that the networks of one architecture share, without the weights.
  * @typedef {{rule: "fixed", height: number, width: number} | {rule: "shortest", side: number, multiple: number}} SizeRule
@@ -26,19 +28,20 @@ export const MODELS = new URL("../models/", import.meta.url);
 const known = new Map();
 
 /**
- * The network that a choice names: `model` alone, else the level's.
+ * What a choice means: `model` alone, else the level's networks.
  * @param {CutChoices} choices
- * @returns {Promise<ModelFacts>}
+ * @returns {Promise<Plan>}
  */
-export async function chooseModel({ level = "balanced", model }) {
-  return loadModelFacts(model ?? (await levelModel(level)));
+export async function choosePlan({ level = "balanced", model }) {
+  const { models, solve } = model ? { models: [model], solve: true } : await loadLevel(level);
+  return { networks: await Promise.all(models.map(loadNetwork)), solve };
 }
 
 /**
  * @param {string} name
  * @returns {Promise<ModelFacts>}
  */
-function loadModelFacts(name) {
+export function loadNetwork(name) {
   if (!/^[\w-]+$/.test(name)) {
     return Promise.reject(new OffcutError("invalid-option", `'${name}' is no model's name`));
   }
@@ -79,12 +82,14 @@ export async function loadFamilies() {
   return JSON.parse(await fetchText("families.json"));
 }
 
-/** @param {string} level */
-async function levelModel(level) {
-  const levels = /** @type {Record<string, string>} */ (JSON.parse(await fetchText("levels.json")));
-  const name = levels[level];
-  if (!name) throw new OffcutError("invalid-option", `There is no level '${level}'`);
-  return name;
+/**
+ * @param {string} level
+ * @returns {Promise<{models: string[], solve: boolean}>}
+ */
+async function loadLevel(level) {
+  const found = JSON.parse(await fetchText("levels.json"))[level];
+  if (!found) throw new OffcutError("invalid-option", `There is no level '${level}'`);
+  return found;
 }
 
 /**

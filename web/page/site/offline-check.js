@@ -1,10 +1,11 @@
 /** Finds out, whenever it may have changed, whether all of the site and the chosen network are on this device. */
 
-import { chooseModel } from "../../shared/models.js";
+import { choosePlan } from "../../shared/models.js";
 import { isModelStored, isOwn } from "../../shared/model-store.js";
 import { isDone } from "../state/items.js";
 import { completePrecache, isWatched } from "./site-worker.js";
 
+/** @import {Manifest} from "../../shared/models.js" */
 /** @import {ModelInUse, Settings, State} from "../state/types.js" */
 /** @import {Store} from "../state/store.js" */
 
@@ -37,19 +38,32 @@ export function startOfflineCheck(store) {
 
 /** @param {Settings} settings */
 async function examine(settings) {
-  /** @type {ModelInUse | null} */
-  let model = null;
+  /** @type {ModelInUse[]} */
+  let models = [];
   try {
-    const { manifest } = await chooseModel({ level: settings.level, model: settings.model ?? undefined });
-    const { name, title, licence } = manifest;
-    const note = (isOwn(name) && licence.note) || "";
-    model = { name, title, licence: licence.spdx, source: licence.source, note };
+    const { networks } = await choosePlan({ level: settings.level, model: settings.model ?? undefined });
+    models = networks.map(({ manifest }) => describe(manifest));
     const isComplete = await completePrecache();
-    return { model, isOfflineReady: isComplete && (await isModelStored(manifest)) };
+    const stored = await Promise.all(networks.map(({ manifest }) => isModelStored(manifest)));
+    return { models, isOfflineReady: isComplete && stored.every(Boolean) };
   } catch (thrown) {
     console.debug("Not known to work offline:", thrown); // no such model, no network, no room or no database
-    return { model, isOfflineReady: false };
+    return { models, isOfflineReady: false };
   }
+}
+
+/**
+ * @param {Manifest} manifest
+ * @returns {ModelInUse}
+ */
+function describe({ name, title, licence }) {
+  return {
+    name,
+    title,
+    licence: licence.spdx,
+    source: licence.source,
+    note: (isOwn(name) && licence.note) || "",
+  };
 }
 
 /** @param {State} state */

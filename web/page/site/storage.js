@@ -1,7 +1,7 @@
 /** What the browser keeps of this site: measured, asked to be kept, deleted. */
 
 import { deleteModel, listModels, listParts } from "../../shared/model-store.js";
-import { chooseModel } from "../../shared/models.js";
+import { loadNetwork } from "../../shared/models.js";
 import { isDone } from "../state/items.js";
 
 /** @import {KeptModel} from "../state/types.js" */
@@ -73,7 +73,7 @@ async function listKept() {
  * @returns {Promise<KeptModel>} no bytes where this version of the site knows no such network any more
  */
 async function measureBegun(name, stored) {
-  const parts = await chooseModel({ model: name }).then(
+  const parts = await loadNetwork(name).then(
     ({ manifest }) => manifest.parts,
     () => [],
   );

@@ -31,7 +31,7 @@
  *   | {type: "trials-ended", facts: readonly BackendFacts[] | null}
  *   | {type: "packing-changed", packing: Packing}} ChoiceAction
  *
- * @typedef {{type: "site-checked", isOfflineReady: boolean, model: ModelInUse | null}
+ * @typedef {{type: "site-checked", isOfflineReady: boolean, models: readonly ModelInUse[]}
  *   | {type: "requests-counted-from-here"}
  *   | {type: "request-seen", path: string}
  *   | {type: "update-found"}

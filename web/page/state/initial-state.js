@@ -31,7 +31,7 @@ export function createInitialState() {
       isModelKept: true,
       isPersistenceAsked: false,
       storage: null,
-      model: null,
+      models: [],
     },
   };
 }

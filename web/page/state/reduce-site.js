@@ -11,8 +11,8 @@
 export function reduceSite(site, action) {
   switch (action.type) {
     case "site-checked": {
-      const { isOfflineReady, model } = action;
-      return { ...site, isOfflineReady, model, isModelKept: site.isModelKept || isOfflineReady };
+      const { isOfflineReady, models } = action;
+      return { ...site, isOfflineReady, models, isModelKept: site.isModelKept || isOfflineReady };
     }
     case "requests-counted-from-here":
       return { ...site, requests: site.requests ?? [] };

@@ -75,7 +75,7 @@
  * @property {boolean} isModelKept false when the browser had no room for a network
  * @property {boolean} isPersistenceAsked
  * @property {Storage | null} storage
- * @property {ModelInUse | null} model
+ * @property {readonly ModelInUse[]} models what the next picture is cut with
  *
  * @typedef {"beside" | "slider" | "cutout" | "original"} ViewMode
  * @typedef {{phase: "idle"} | {phase: "packing", packed: number, total: number}

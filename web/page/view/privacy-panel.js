@@ -5,7 +5,7 @@ import { part } from "./dom.js";
 import { createKeptModels } from "./kept-models.js";
 import { formatBytes } from "./wording.js";
 
-/** @import {OwnNetwork, Site, State, Storage} from "../state/types.js" */
+/** @import {ModelInUse, OwnNetwork, Site, State, Storage} from "../state/types.js" */
 /** @import {Store} from "../state/store.js" */
 
 /**
@@ -17,8 +17,7 @@ export function mountPrivacyPanel(store, { measure, remove }) {
   const requests = part(root, "[data-testid=requests]", HTMLElement);
   const requested = part(root, "#requested", HTMLDetailsElement);
   const paths = part(requested, "ul", HTMLUListElement);
-  const title = part(root, ".model-title", HTMLElement);
-  const licence = part(root, ".model-licence", HTMLElement);
+  const inUse = part(root, "[data-testid=model-in-use]", HTMLElement);
   const networks = part(root, "#kept-networks", HTMLElement);
   const rest = part(root, "#kept-rest", HTMLElement);
   const total = part(root, "#kept-total", HTMLElement);
@@ -34,8 +33,7 @@ export function mountPrivacyPanel(store, { measure, remove }) {
     requests.textContent = site.requests ? String(site.requests.length) : words.unknown;
     requested.hidden = !site.requests?.length;
     paths.replaceChildren(...(site.requests ?? []).map(createLine));
-    title.textContent = site.model?.title ?? words.unknown;
-    licence.textContent = site.model ? words.licence(site.model) : "";
+    inUse.replaceChildren(...site.models.flatMap(describeModel));
     persistence.textContent = describePersistence(site);
     if (site.storage) renderStorage(site.storage, own);
   }
@@ -63,6 +61,17 @@ export function mountPrivacyPanel(store, { measure, remove }) {
 function describePersistence({ storage, isPersistenceAsked }) {
   if (storage?.isPersisted) return words.persisted;
   return isPersistenceAsked ? words.notPersisted : words.persistenceUnasked;
+}
+
+/** @param {ModelInUse} model */
+function describeModel(model) {
+  const title = document.createElement("span");
+  const licence = document.createElement("span");
+  title.className = "model-title";
+  title.textContent = model.title;
+  licence.className = "model-licence hint";
+  licence.textContent = words.licence(model);
+  return [title, licence];
 }
 
 /** @param {string} path */

@@ -1,0 +1,58 @@
+"""Several networks' coverages of one photo enter, one leaves, trusting each as far as it is decided."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from py_app.types import Plane
+
+CERTAIN = 8.0
+"""The largest log-odds a network is believed: 3000 to 1."""
+
+CONTRAST = 2.0
+"""Log-odds are multiplied by this: networks trained on soft edges leave grey what is opaque."""
+
+DOUBT_FLOOR = 0.05
+"""Doubt that every network has: below it, one is not more believable than another."""
+
+
+def fuse(coverages: Sequence[Plane], weights: Sequence[float]) -> Plane:
+    """Pool opinions as log-odds (Genest and Zidek, "Combining probability distributions", 1986) and sharpen them.
+
+    A pixel goes to whoever is surest of it, so one network's grey does not soften what another sees clearly. A network
+    that hesitates over the whole photo has missed its subject, and counts for less.
+
+    Parameters
+    ----------
+    coverages
+        float32 `(H, W)` in [0, 1], one a network.
+    weights
+        How well each network knows photos in general.
+
+    Returns
+    -------
+    Plane
+        float32 `(H, W)` in [0, 1].
+    """
+    doubts = [DOUBT_FLOOR + measure_doubt(plane) for plane in coverages]
+    shares = [weight / doubt**2 for weight, doubt in zip(weights, doubts, strict=True)]
+    log_odds = np.zeros_like(coverages[0])
+    for plane, share in zip(coverages, shares, strict=True):
+        log_odds += np.float32(share / sum(shares)) * _log_odds(plane)
+    pooled: Plane = 1 / (1 + np.exp(-np.float32(CONTRAST) * log_odds))
+    return pooled
+
+
+def measure_doubt(coverage: Plane) -> float:
+    """Return how undecided a coverage is: α(1 - α) for each pixel of subject, 0 for a hard mask."""
+    total = float(coverage.sum(dtype=np.float64))
+    return float((coverage * (1 - coverage)).sum(dtype=np.float64)) / max(total, 1.0)
+
+
+def _log_odds(coverage: Plane) -> Plane:
+    least = np.float32(1 / (1 + np.exp(CERTAIN)))
+    clipped = np.clip(coverage, least, 1 - least)
+    odds: Plane = np.log(clipped / (1 - clipped))
+    return odds
