@@ -5,7 +5,7 @@
  */
 
 /** @import {ErrorCode} from "../shared/errors.js" */
-/** @import {BackendFacts, BackendName, Level, Stage} from "../shared/types.js" */
+/** @import {BackendFacts, BackendName, CutVerdict, Level, Stage} from "../shared/types.js" */
 
 export const language = "en";
 
@@ -39,6 +39,12 @@ export const texts = {
   "background-white": "White",
   "background-black": "Black",
   "background-own": "Own colour",
+  edges: "Edges",
+  feather: "Soften",
+  "shift-edge": "Move",
+  "fill-holes": "Fill holes",
+  "drop-crumbs": "Drop small parts",
+  decontaminate: "Remove the old background’s colour",
   spread: "Use for all",
   download: "Download",
   timings: "How it was cut",
@@ -186,6 +192,8 @@ export const status = {
   cancelled: "Stopped",
   rendering: "Updating",
   testing: "Testing",
+  /** @param {number} count */
+  pixels: (count) => `${count} px`,
   /** @param {string} part @param {string} whole */
   bytes: (part, whole) => `${part} of ${whole}`,
   /** @param {string} time */
@@ -194,6 +202,19 @@ export const status = {
   threads: (count) => (count === 1 ? "1 thread" : `${count} threads`),
   /** @param {number} done @param {number} total */
   queue: (done, total) => `${done} of ${total} done`,
+};
+
+/** What a person should do with a result, by verdict. @type {Record<CutVerdict, Explanation | null>} */
+export const cutVerdicts = {
+  good: null,
+  "check-edges": {
+    title: "Check the edges.",
+    advice: "Some are soft or uncertain. The Best quality may draw them better.",
+  },
+  "subject-unclear": {
+    title: "It is not clear what the subject is.",
+    advice: "Try the Best quality, or crop the picture around the subject first.",
+  },
 };
 
 export const actions = {

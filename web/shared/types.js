@@ -27,13 +27,21 @@
  * @typedef {{code: string, message: string}} ReportWarning
  * @typedef {{decode: number, preprocess: number, inference: number, refine: number,
  *   composite: number, encode: number, total: number}} Timings milliseconds
- * @typedef {{width: number, height: number, model: string, backend: string, threads: number,
+ * @typedef {"good" | "check-edges" | "subject-unclear"} CutVerdict how far the networks were sure
+ *
+ * @typedef {{width: number, height: number, verdict: CutVerdict, model: string, backend: string, threads: number,
  *   warnings: ReportWarning[], timings: Timings}} Report
  *
  * @typedef {object} RenderOptions
  * @property {OutputFormat} [format] `png` unless said otherwise
  * @property {string | null} [background] a CSS colour such as `#ffffff`, or null for transparent
  * @property {number} [quality] 1 to 100, for `jpeg` and `webp` (webp without it is lossless)
+ * @property {number} [feather] pixels by which the edge is softened
+ * @property {number} [shift_edge] pixels by which the edge moves out, or in where negative
+ * @property {boolean} [decontaminate] takes the old background out of soft pixels, unless false
+ * @property {number} [keep_islands] how many separate parts stay, the largest ones
+ * @property {number} [min_island] parts below this share of the largest are dropped
+ * @property {boolean} [fill_holes] makes opaque what the subject encloses
  *
  * @typedef {object} CutChoices
  * @property {Level} [level] `balanced` unless said otherwise

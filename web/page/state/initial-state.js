@@ -15,7 +15,15 @@ export function createInitialState() {
   return {
     engine: { phase: "booting", progress: {}, session: 0 },
     settings: settingsFromAddress(new URLSearchParams(location.search)),
-    output: { format: "png", background: null },
+    output: {
+      format: "png",
+      background: null,
+      feather: 0,
+      shift_edge: 0,
+      decontaminate: true,
+      min_island: 0,
+      fill_holes: false,
+    },
     items: [],
     added: 0,
     selectedId: null,

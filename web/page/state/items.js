@@ -49,7 +49,8 @@ export function isStale(item) {
  * @param {Output} other
  */
 export function isSameOutput(one, other) {
-  return one.format === other.format && one.background === other.background;
+  const names = /** @type {(keyof Output)[]} */ (Object.keys(one));
+  return names.every((name) => one[name] === other[name]);
 }
 
 /**

@@ -21,6 +21,11 @@
  * @typedef {object} Output how a cutout is written; a null background is transparent
  * @property {OutputFormat} format
  * @property {string | null} background
+ * @property {number} feather and the rest as in RenderOptions
+ * @property {number} shift_edge
+ * @property {boolean} decontaminate
+ * @property {number} min_island
+ * @property {boolean} fill_holes
  *
  * @typedef {{width: number, height: number}} Size
  *

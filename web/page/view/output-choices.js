@@ -2,6 +2,7 @@
 
 import { selectedItem } from "../state/items.js";
 import { part } from "./dom.js";
+import { mountEdgeChoices } from "./edge-choices.js";
 
 /** @import {Output, OutputFormat} from "../state/types.js" */
 /** @import {Store} from "../state/store.js" */
@@ -32,13 +33,17 @@ export function mountOutputChoices(root, store) {
     input.addEventListener("change", () => choose((output) => withBackground(output, input.value || null)));
   }
 
+  const showEdges = mountEdgeChoices(root, choose);
+
   /** @param {(output: Output) => Output} change */
   function choose(change) {
     const item = selectedItem(store.state());
     if (item) store.dispatch({ type: "output-chosen", id: item.id, output: change(item.output) });
   }
 
-  return ({ format, background }) => {
+  return (output) => {
+    const { format, background } = output;
+    showEdges(output);
     for (const input of formats) input.checked = input.value === format;
     for (const input of backgrounds) input.checked = input.value === (background ?? "");
     const isOwn = background !== null && backgrounds.every((input) => input.value !== background);
@@ -56,7 +61,8 @@ export function mountOutputChoices(root, store) {
  * @returns {Output}
  */
 function withFormat(output, format) {
-  return { format, background: format === "jpeg" ? (output.background ?? WHITE) : output.background };
+  const background = format === "jpeg" ? (output.background ?? WHITE) : output.background;
+  return { ...output, format, background };
 }
 
 /**
@@ -64,6 +70,7 @@ function withFormat(output, format) {
  * @param {string | null} background
  * @returns {Output}
  */
-function withBackground({ format }, background) {
-  return { format: background === null && format === "jpeg" ? "png" : format, background };
+function withBackground(output, background) {
+  const format = background === null && output.format === "jpeg" ? "png" : output.format;
+  return { ...output, format, background };
 }

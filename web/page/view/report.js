@@ -13,6 +13,7 @@ const STAGES = /** @type {const} */ (["decode", "preprocess", "inference", "refi
 /** @param {Store} store */
 export function mountReport(store) {
   const root = part(document, "#report", HTMLElement);
+  const verdict = part(root, "[data-testid=verdict]", HTMLElement);
   const warnings = part(root, ".warnings", HTMLUListElement);
   const facts = part(root, ".engine-facts", HTMLElement);
   const timings = part(root, ".timings", HTMLDListElement);
@@ -30,6 +31,11 @@ export function mountReport(store) {
     root.hidden = !item || !isDone(item);
     if (!item || !isDone(item)) return;
     const { report, settings } = item.work;
+    const doubt = messages.cutVerdicts[report.verdict];
+    verdict.hidden = doubt === null;
+    verdict.dataset.verdict = report.verdict;
+    part(verdict, "strong", HTMLElement).textContent = doubt?.title ?? "";
+    part(verdict, ".advice", HTMLElement).textContent = doubt?.advice ?? "";
     warnings.replaceChildren(...report.warnings.map(createWarning));
     facts.textContent = `${describeEngine(report, state.own)} · ${formatSeconds(report.timings.total)}`;
     timings.replaceChildren(...STAGES.flatMap((stage) => createTiming(stage, report)));

@@ -2,6 +2,7 @@
 
 import * as messages from "../messages.js";
 
+/** @import {Report} from "../../shared/types.js" */
 /** @import {Failure, Item, OwnNetwork, Progress, State} from "../state/types.js" */
 
 const UNITS = ["byte", "kilobyte", "megabyte", "gigabyte"];
@@ -87,7 +88,7 @@ export function describeItem(item, state) {
     case "working":
       return describeProgress(work.progress);
     case "done":
-      return [formatSize(work.report), formatSeconds(work.report.timings.total)].join(" · ");
+      return [formatSize(work.report), describeResult(work.report)].join(" · ");
     case "failed":
       return explain(work.failure).title;
     case "cancelled":
@@ -95,12 +96,20 @@ export function describeItem(item, state) {
   }
 }
 
+/** @param {Report} report */
+function describeResult({ verdict, timings }) {
+  return messages.cutVerdicts[verdict]?.title ?? formatSeconds(timings.total);
+}
+
 /**
- * @param {string} name
+ * @param {string} name of one network, or of several joined by "+"
  * @param {readonly OwnNetwork[]} own
  */
 export function modelName(name, own) {
-  return messages.models[name] ?? own.find((network) => network.name === name)?.title ?? name;
+  const names = name
+    .split("+")
+    .map((one) => messages.models[one] ?? own.find(({ name }) => name === one)?.title);
+  return names.map((known, index) => known ?? name.split("+")[index]).join(" + ");
 }
 
 /** @param {State} state */
