@@ -10,18 +10,20 @@ import pytest
 from py_app.backends.native import NativeBackend
 from tests.bench.quality_table import QUALITY, average, load_plans, measure
 
+pytestmark = pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")  # the set's own program leaves it open
+
 BUDGETS = {
     "fast": {
-        "all": {"MAE": 63.5, "COMP": 30.5, "FGC": 49},
-        "found": {"MAE": 16.6, "BAND": 107, "COMP": 8.4, "HALO": 55, "FGC": 46},
+        "all": {"MAE": 63.5, "COMP": 30.4, "FGC": 48.5, "bad": 7, "bad called good": 1},
+        "found": {"MAE": 16.5, "BAND": 107, "COMP": 8.3, "HALO": 54.5, "FGC": 45},
     },
     "balanced": {
-        "all": {"MAE": 51, "COMP": 24.5, "FGC": 43, "bad": 5},
-        "found": {"MAE": 15.8, "BAND": 93, "COMP": 8, "HALO": 48, "FGC": 41},
+        "all": {"MAE": 50.7, "COMP": 24.3, "FGC": 42.8, "bad": 5, "bad called good": 0},
+        "found": {"MAE": 15.5, "BAND": 88.6, "COMP": 7.9, "HALO": 45.5, "FGC": 40.6},
     },
     "best": {
-        "all": {"MAE": 47, "COMP": 22.5, "FGC": 42, "bad": 7},
-        "found": {"MAE": 13.6, "BAND": 89, "COMP": 7, "HALO": 46.5, "FGC": 40},
+        "all": {"MAE": 47, "COMP": 22.5, "FGC": 41.2, "bad": 7, "bad called good": 0},
+        "found": {"MAE": 13.2, "BAND": 84.7, "COMP": 6.75, "HALO": 43.8, "FGC": 39.1},
     },
 }
 """Means over all images, and over those whose subject plain networks find: the set's README says what they measure."""
@@ -44,7 +46,6 @@ def rows(level: str, native: NativeBackend) -> list[dict[str, Any]]:
     return measure(load_plans()[level], native, QUALITY)
 
 
-@pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")  # the set's own program leaves it open
 def test_budget(level: str, rows: list[dict[str, Any]]) -> None:
     found = json.loads((QUALITY / "found.json").read_text())
     parts = {"all": rows, "found": [row for row in rows if row["id"] in found]}
@@ -57,9 +58,5 @@ def test_budget(level: str, rows: list[dict[str, Any]]) -> None:
     assert not over, f"{level} is over its budget: {over}"
 
 
-def test_verdicts(level: str, rows: list[dict[str, Any]]) -> None:
-    if level != "best":
-        pytest.skip("one network alone cannot know that it missed the subject")
-    missed = [row["id"] for row in rows if row["IOU"] < 0.8 and row["verdict"] == "good"]
-    assert not missed
+def test_verdicts(rows: list[dict[str, Any]]) -> None:
     assert average(rows)["fine called good"] >= LEAST_CALLED_GOOD
