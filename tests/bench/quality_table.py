@@ -1,6 +1,6 @@
 """Write the table of what each level reaches on the matting set: all images, the found ones, verdicts and times.
 
-    python -m tests.bench.quality_table [LEVEL …] [--set FOLDER] [--out FILE.md] [--threads N]
+    python -m tests.bench.quality_table [LEVEL …] [--quality FOLDER] [--out FILE.md] [--threads N]
 
 Measures and asserts nothing; the budgets are in `tests/quality`.
 """
