@@ -1,7 +1,7 @@
 """The Python half of the engine worker's seam: JavaScript calls a `Session`, and gets envelopes back.
 
-An envelope is `{ok: true, data: Uint8Array, report: JSON text}` or `{ok: false, error: JSON text}`; no
-exception crosses the border, as Pyodide would keep only its text.
+An envelope is `{ok: true, …}`, for an image `{ok: true, data: Uint8Array, report: JSON text}`, or
+`{ok: false, error: JSON text}`; no exception crosses the border, as Pyodide would keep only its text.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ import traceback
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+import numpy as np
+
 from py_app.backends.web import JsRun, WebBackend
 from py_app.errors import InvalidOption, OffcutError, OutOfMemory
 from py_app.graph import parse_facts
@@ -18,6 +20,7 @@ from py_app.models import parse_manifest
 from py_app.options import parse_options
 from py_app.own_networks import adopt, try_out
 from py_app.pipeline import estimate_matte, render
+from py_app.reference import judge, prepare_reference, read_reference
 from py_app.report import OnStage, build_report
 from py_app.workspace import Workspace
 
@@ -76,6 +79,27 @@ class Session:
 
         return await _seal(work)
 
+    def prepare_reference(self, manifest: str, js_reference: Any) -> Any:
+        """Return the network's input for its reference picture: `{ok, data: Float32Array, shape}`."""
+
+        def work() -> dict[str, Any]:
+            reference = read_reference(js_reference.to_bytes())
+            tensor = prepare_reference(reference, parse_manifest(manifest).input)
+            return {"data": tensor.reshape(-1), "shape": list(tensor.shape)}
+
+        return _answer(work)
+
+    def judge(self, manifest: str, js_reference: Any, js_output: Any) -> Any:
+        """Compare a backend's output with the reference: `{ok, isRight, difference}`."""
+
+        def work() -> dict[str, Any]:
+            reference = read_reference(js_reference.to_bytes())
+            output = np.frombuffer(js_output.to_py(), np.float32)
+            judgement = judge(output, reference, parse_manifest(manifest).output)
+            return {"isRight": judgement.is_right, "difference": judgement.difference}
+
+        return _answer(work)
+
     def forget(self, key: str) -> None:
         """Give back what is kept under `key`."""
         self._workspace.forget(key)
@@ -83,18 +107,32 @@ class Session:
 
 async def _seal(work: Callable[[], Awaitable[tuple[bytes, dict[str, Any]]]]) -> Any:
     """Run `work` and put its result or its error into an envelope."""
+    try:
+        data, report = await work()
+    except Exception as error:
+        return _envelope({"ok": False, "error": json.dumps(_record(error))})
+    return _envelope({"ok": True, "data": data, "report": json.dumps(report)})
+
+
+def _answer(work: Callable[[], dict[str, Any]]) -> Any:
+    """Put what `work` returns, or its error, into an envelope."""
+    try:
+        return _envelope({"ok": True, **work()})
+    except Exception as error:
+        return _envelope({"ok": False, "error": json.dumps(_record(error))})
+
+
+def _record(error: Exception) -> dict[str, object]:
+    if isinstance(error, OffcutError):
+        return error.to_record()
+    if isinstance(error, MemoryError):
+        return OutOfMemory(str(error)).to_record()
+    trace = "".join(traceback.format_exception(error))
+    return OffcutError(repr(error), details={"traceback": trace}).to_record()
+
+
+def _envelope(fields: dict[str, Any]) -> Any:
     from js import Object
     from pyodide.ffi import to_js
 
-    envelope: dict[str, Any]
-    try:
-        data, report = await work()
-        envelope = {"ok": True, "data": data, "report": json.dumps(report)}
-    except OffcutError as error:
-        envelope = {"ok": False, "error": json.dumps(error.to_record())}
-    except MemoryError as error:
-        envelope = {"ok": False, "error": json.dumps(OutOfMemory(str(error)).to_record())}
-    except Exception as error:
-        record = OffcutError(repr(error), details={"traceback": traceback.format_exc()}).to_record()
-        envelope = {"ok": False, "error": json.dumps(record)}
-    return to_js(envelope, dict_converter=Object.fromEntries)
+    return to_js(fields, dict_converter=Object.fromEntries)

@@ -62,7 +62,7 @@ async def estimate_matte(
     with clock("refine"):
         mask = read_mask(output, model.output, (tensor.shape[2], tensor.shape[3]))
         alpha = refine(source, mask, model.refine)
-    return Matte(source, alpha, model.name, backend.name, backend.threads, clock.timings)
+    return Matte(source, alpha, model.name, backend.name, backend.threads, clock.timings, backend.notices)
 
 
 def render(matte: Matte, options: RenderOptions, *, on_stage: OnStage | None = None) -> Rendering:

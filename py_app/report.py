@@ -43,6 +43,7 @@ class Rendering:
 def build_report(matte: Matte, rendering: Rendering) -> dict[str, Any]:
     """Return the JSON report: size, what ran, warnings, milliseconds a stage and in total."""
     timings = matte.timings | rendering.timings
+    notices = (*matte.source.notices, *matte.notices, *rendering.notices)
     height, width = matte.source.size
     return {
         "width": width,
@@ -50,6 +51,6 @@ def build_report(matte: Matte, rendering: Rendering) -> dict[str, Any]:
         "model": matte.model,
         "backend": matte.backend,
         "threads": matte.threads,
-        "warnings": [asdict(notice) for notice in (*matte.source.notices, *rendering.notices)],
+        "warnings": [asdict(notice) for notice in notices],
         "timings": {stage: round(ms, 1) for stage, ms in timings.items()} | {"total": round(sum(timings.values()), 1)},
     }

@@ -74,6 +74,8 @@ class Matte:
         uint8 `(H, W)`: refined opacity at source size, the source's own alpha multiplied in.
     model, backend, threads
         What ran the inference.
+    notices
+        What happened on the way: another backend had to be used, say.
     timings
         Milliseconds a stage.
     """
@@ -84,3 +86,4 @@ class Matte:
     backend: str
     threads: int
     timings: dict[str, float]
+    notices: tuple[Notice, ...] = ()

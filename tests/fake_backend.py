@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from py_app.models import FixedSize, InputRule, Manifest, OutputRule, RefineRule
-from py_app.types import Tensor
+from py_app.types import Notice, Tensor
 
 FAKE_MODEL = Manifest(
     name="fake",
@@ -23,6 +23,7 @@ class FakeBackend:
 
     name = "fake"
     threads = 1
+    notices: tuple[Notice, ...] = ()
 
     def __init__(self) -> None:
         self.seen: list[Tensor] = []

@@ -13,12 +13,15 @@ import { proxy, wrap } from "./shared/threads.js";
 /** @import {Remote} from "comlink" */
 /** @import {EngineWorkerApi} from "./engine/worker.js" */
 /** @import {Manifest} from "./shared/models.js" */
-/** @import {CutChoices, Cutout, EngineChoices, OnProgress, Rendering, RenderOptions} from "./shared/types.js" */
+/** @import {BackendFacts, CutChoices, Cutout, EngineChoices, OnProgress, Rendering, RenderOptions} from "./shared/types.js" */
 
 export { ERROR_CODES, OffcutError } from "./shared/errors.js";
 
 /** Beyond this more WASM threads gain little and heat a laptop. */
 const MAX_THREADS = 8;
+
+/** Gigabytes, as the browser rounds them; at or below it one thread and one network at a time. */
+const LITTLE_MEMORY = 2;
 
 /**
  * @param {CutChoices & EngineChoices & {onProgress?: OnProgress}} [choices]
@@ -63,7 +66,7 @@ export class Engine {
       reject(new OffcutError("internal", event.message || "The engine could not be started"));
     });
     this.#remote = wrap(this.#worker);
-    const choices = { level, model, backend, threads: this.threads };
+    const choices = { level, model, backend, threads: this.threads, isLean: isLean() };
     this.ready = this.#orGone(this.#remote.boot(choices, proxy(onProgress)));
     this.ready.catch(ignore); // who does not wait for it hears of it from `cut`
   }
@@ -114,6 +117,15 @@ export class Engine {
     await this.#orGone(this.#remote.forget(id));
   }
 
+  /**
+   * Try every backend with the network's reference picture; the verdicts are remembered.
+   * @param {CutChoices} [choices]
+   * @returns {Promise<BackendFacts[]>}
+   */
+  testBackends(choices = this.#defaults) {
+    return this.#orGone(this.#remote.testBackends(choices));
+  }
+
   /** End all workers and give back their memory; what was under way is cancelled. */
   close() {
     this.#worker.terminate();
@@ -153,7 +165,13 @@ function withSignal(work, signal, cancel) {
 /** @param {number | undefined} wanted */
 function chooseThreads(wanted) {
   if (!globalThis.crossOriginIsolated) return 1; // threads share memory, which needs isolation
+  if (wanted === undefined && isLean()) return 1; // each thread has memory of its own
   return Math.max(1, Math.min(wanted ?? navigator.hardwareConcurrency ?? 1, MAX_THREADS));
+}
+
+function isLean() {
+  const { deviceMemory } = /** @type {{deviceMemory?: number}} */ (navigator); // Chromium alone tells
+  return deviceMemory !== undefined && deviceMemory <= LITTLE_MEMORY;
 }
 
 function cancelled() {

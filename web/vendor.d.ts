@@ -6,6 +6,12 @@ declare module "*/vendor/comlink/comlink.mjs" {
 declare module "*/vendor/ort/ort.wasm.min.mjs" {
   export * from "onnxruntime-web/wasm";
 }
+declare module "*/vendor/ort-webgpu/ort.jspi.min.mjs" {
+  export * from "onnxruntime-web/wasm";
+}
+declare module "*/vendor/ort-webgl/ort.webgl.min.mjs" {
+  export * from "onnxruntime-web/wasm";
+}
 declare module "*/vendor/pyodide/pyodide.mjs" {
   export * from "pyodide";
 }

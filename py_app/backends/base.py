@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from py_app.models import Manifest
-from py_app.types import Tensor
+from py_app.types import Notice, Tensor
 
 
 class InferenceBackend(Protocol):
@@ -19,6 +19,11 @@ class InferenceBackend(Protocol):
     @property
     def threads(self) -> int:
         """Threads that ran last, or will run."""
+        ...
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What a person should know of the last run: that another backend had to be used, say."""
         ...
 
     async def run(self, model: Manifest, tensor: Tensor) -> Tensor:

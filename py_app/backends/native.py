@@ -12,13 +12,14 @@ import onnxruntime as ort
 from py_app.errors import DownloadError, InferenceError, IntegrityError, OutOfMemory
 from py_app.graph import Graph, Port, refuse
 from py_app.models import Manifest
-from py_app.types import Tensor
+from py_app.types import Notice, Tensor
 
 
 class NativeBackend:
     """Runs networks from a folder of `NAME.onnx` files, each verified before its first use, and those inspected."""
 
     name = "native"
+    notices: tuple[Notice, ...] = ()
 
     def __init__(self, weights: Path, *, threads: int | None = None) -> None:
         self.threads = threads or os.cpu_count() or 1

@@ -8,7 +8,7 @@ import numpy as np
 
 from py_app.errors import error_from_code
 from py_app.models import Manifest
-from py_app.types import Tensor
+from py_app.types import Notice, Tensor
 
 if TYPE_CHECKING:
     from py_app.backends.base import InferenceBackend
@@ -22,6 +22,7 @@ class JsInference(Protocol):
     shape: Any
     backend: str
     threads: int
+    notices: Any
     code: str
     message: str
 
@@ -35,11 +36,12 @@ class JsRun(Protocol):
 
 
 class WebBackend:
-    """Runs networks through a JavaScript function; `name` and `threads` are what ran last."""
+    """Runs networks through a JavaScript function; its attributes tell of the last run."""
 
     def __init__(self, js_run: JsRun) -> None:
         self.name = "wasm"
         self.threads = 1
+        self.notices: tuple[Notice, ...] = ()
         self._js_run = js_run
 
     async def run(self, model: Manifest, tensor: Tensor) -> Tensor:
@@ -50,6 +52,7 @@ class WebBackend:
         if not js_result.ok:
             raise error_from_code(js_result.code, js_result.message)
         self.name, self.threads = js_result.backend, js_result.threads
+        self.notices = tuple(Notice(notice.code, notice.message) for notice in js_result.notices)
         data = np.frombuffer(js_result.data.to_py(), np.float32)
         return data.reshape(js_result.shape.to_py())
 

@@ -2,7 +2,7 @@ async (threads) => {
   const { InferenceHost } = await import("/engine/inference-host.js");
   const { chooseModel } = await import("/shared/models.js");
   const { OffcutError } = await import("/shared/errors.js");
-  const host = new InferenceHost(threads);
+  const host = new InferenceHost({ backend: "wasm", threads, isLean: false });
   const never = new AbortController().signal;
 
   globalThis.runInference = async ({ model, data, shape }) => {
@@ -10,7 +10,7 @@ async (threads) => {
       const bytes = Uint8Array.from(atob(data), (character) => character.charCodeAt(0));
       const { manifest } = await chooseModel({ model });
       const tensor = { data: new Float32Array(bytes.buffer), shape };
-      const result = await host.run(manifest, tensor, () => undefined, never);
+      const result = await host.run(manifest, tensor, { onProgress: () => undefined, signal: never });
       const output = new Uint8Array(result.data.buffer);
       let text = "";
       for (let at = 0; at < output.length; at += 32768) {

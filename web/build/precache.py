@@ -45,8 +45,8 @@ def list_entries(files: Mapping[str, bytes | Path]) -> list[dict[str, str | int]
     """Return the precache list: url relative to the site, sha256 as subresource integrity, bytes and group."""
     entries: list[dict[str, str | int]] = []
     for name, source in sorted(files.items()):
-        is_manifest = name.startswith("models/") and name.endswith(".json")
-        if name.startswith(NOT_CACHED) and not is_manifest:
+        is_about_a_network = name.startswith("models/") and name.endswith((".json", ".npz"))
+        if name.startswith(NOT_CACHED) and not is_about_a_network:
             continue
         content = _read(source)
         digest = base64.b64encode(hashlib.sha256(content).digest()).decode()

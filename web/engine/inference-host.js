@@ -1,27 +1,32 @@
-/** Owns the inference worker: starts it, ends it to cancel a run, and starts the next one. */
+/** Owns one backend's inference worker: starts it, ends it to cancel or when it hangs, and starts the next one. */
 
 import { OffcutError } from "../shared/errors.js";
 import { proxy, transfer, wrap } from "../shared/threads.js";
+import { FACTOR, FIRST_RUN, LEAST, RUNS } from "./limits.js";
 
 /** @import {Remote} from "comlink" */
-/** @import {InferenceWorkerApi} from "../inference/worker.js" */
+/** @import {InferenceWorkerApi, Setup} from "../inference/worker.js" */
 /** @import {Manifest} from "../shared/models.js" */
-/** @import {Inference, OnProgress, Tensor} from "../shared/types.js" */
+/** @import {OnProgress, Tensor} from "../shared/types.js" */
 
 /**
  * A worker and the promise that rejects when it ends; a run that is under way then rejects with it.
- * @typedef {{worker: Worker, remote: Remote<InferenceWorkerApi>, ended: Promise<never>,
+ * @typedef {{worker: Worker, remote: Remote<InferenceWorkerApi>, ended: Promise<never>, runs: number,
  *   end: (reason: OffcutError) => void}} Instance
+ *
+ * @typedef {{onProgress: OnProgress, signal: AbortSignal}} Watch `signal` ends the worker
  */
 
 export class InferenceHost {
-  #threads;
+  #setup;
   /** @type {Instance | undefined} */
   #instance;
+  /** @type {Map<string, number>} milliseconds of the slowest run, by network */
+  #slowest = new Map();
 
-  /** @param {number} threads */
-  constructor(threads) {
-    this.#threads = threads;
+  /** @param {Setup} setup */
+  constructor(setup) {
+    this.#setup = setup;
   }
 
   /**
@@ -29,29 +34,70 @@ export class InferenceHost {
    * @param {Manifest} manifest
    * @param {OnProgress} onProgress
    */
-  async preload(manifest, onProgress) {
+  async load(manifest, onProgress) {
     const { remote, ended } = this.#current();
     await Promise.race([remote.load(manifest, proxy(onProgress)), ended]);
   }
 
   /**
    * @param {Manifest} manifest
-   * @param {Tensor} tensor its buffer is transferred
-   * @param {OnProgress} onProgress
-   * @param {AbortSignal} signal ends the worker
-   * @returns {Promise<Inference>}
+   * @param {Tensor} tensor stays: another try may need it
+   * @param {Watch} watch
+   * @returns {Promise<Tensor>}
    */
-  async run(manifest, tensor, onProgress, signal) {
+  async run(manifest, tensor, { onProgress, signal }) {
+    signal.throwIfAborted();
     const instance = this.#current();
-    const cancel = () => this.#end(instance, new OffcutError("cancelled", "The run was cancelled"));
-    if (signal.aborted) throw new OffcutError("cancelled", "The run was cancelled");
+    const cancel = () => this.#end(instance, signal.reason);
     signal.addEventListener("abort", cancel);
     try {
-      const moved = transfer(tensor, [tensor.data.buffer]);
-      return await Promise.race([instance.remote.run(manifest, moved, proxy(onProgress)), instance.ended]);
+      await this.load(manifest, onProgress);
+      return await this.#runWithin(this.#limit(manifest), instance, manifest, tensor);
     } finally {
       signal.removeEventListener("abort", cancel);
     }
+  }
+
+  /** End the worker and give back its memory; the next run starts another. */
+  close() {
+    if (this.#instance) this.#end(this.#instance, new OffcutError("cancelled", "The worker was not needed"));
+  }
+
+  /**
+   * @param {number} limit milliseconds
+   * @param {Instance} instance
+   * @param {Manifest} manifest
+   * @param {Tensor} tensor
+   */
+  async #runWithin(limit, instance, manifest, tensor) {
+    const data = tensor.data.slice();
+    const hung = new OffcutError("backend-unavailable", `No answer within ${Math.round(limit)} ms`);
+    const timer = setTimeout(() => this.#end(instance, hung), limit);
+    const start = performance.now();
+    try {
+      const moved = transfer({ data, shape: tensor.shape }, [data.buffer]);
+      const result = await Promise.race([instance.remote.run(manifest, moved), instance.ended]);
+      this.#note(manifest, performance.now() - start);
+      instance.runs += 1;
+      if (instance.runs >= RUNS) this.#end(instance, new OffcutError("cancelled", "The worker was old"));
+      return result;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** @param {Manifest} manifest */
+  #limit({ name }) {
+    const slowest = this.#slowest.get(name);
+    return slowest === undefined ? FIRST_RUN : Math.max(LEAST, FACTOR * slowest);
+  }
+
+  /**
+   * @param {Manifest} manifest
+   * @param {number} milliseconds
+   */
+  #note({ name }, milliseconds) {
+    this.#slowest.set(name, Math.max(milliseconds, this.#slowest.get(name) ?? 0));
   }
 
   /** @returns {Instance} the running worker, started if there is none */
@@ -67,12 +113,12 @@ export class InferenceHost {
     promise.catch(() => undefined); // nobody waits while nothing runs
     /** @type {Remote<InferenceWorkerApi>} */
     const remote = wrap(worker);
-    const instance = { worker, remote, ended: promise, end: reject };
+    const instance = { worker, remote, ended: promise, runs: 0, end: reject };
     worker.addEventListener("error", (event) => {
       const message = event.message || "The inference worker could not be started";
       this.#end(instance, new OffcutError("backend-unavailable", message));
     });
-    void remote.configure(this.#threads);
+    void remote.configure(this.#setup);
     return instance;
   }
 

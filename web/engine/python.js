@@ -2,14 +2,19 @@
 
 import { loadPyodide } from "../vendor/pyodide/pyodide.mjs";
 
-/** @import {Inference} from "../shared/types.js" */
+/** @import {Inference, Tensor} from "../shared/types.js" */
 /** @import {ErrorCode} from "../shared/errors.js" */
+
+/**
+ * @template T
+ * @typedef {(T & {ok: true}) | {ok: false, error: string}} Sealed
+ */
 
 /**
  * What Python asks of JavaScript and gives back; see py_app/browser.py.
  * @typedef {(Inference & {ok: true}) | {ok: false, code: ErrorCode, message: string}} RunEnvelope
  * @typedef {(model: string, data: Float32Array, shape: number[]) => Promise<RunEnvelope>} Run
- * @typedef {{ok: true, data: Uint8Array<ArrayBuffer>, report: string} | {ok: false, error: string}} Envelope
+ * @typedef {Sealed<{data: Uint8Array<ArrayBuffer>, report: string}>} Envelope
  *
  * @typedef {object} PythonSession
  * @property {(key: string, data: Uint8Array, manifest: string, options: string,
@@ -19,6 +24,9 @@ import { loadPyodide } from "../vendor/pyodide/pyodide.mjs";
  * @property {(draft: string, facts: string) => Promise<Envelope>} adopt
  * @property {(manifest: string) => Promise<Envelope>} try_out
  * @property {(key: string) => void} forget
+ * @property {(manifest: string, reference: Uint8Array) => Sealed<Tensor>} prepare_reference
+ * @property {(manifest: string, reference: Uint8Array, output: Float32Array) =>
+ *   Sealed<{isRight: boolean, difference: number | null}>} judge
  */
 
 /**

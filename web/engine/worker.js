@@ -4,18 +4,21 @@ import { OffcutError } from "../shared/errors.js";
 import { chooseModel } from "../shared/models.js";
 import { expose } from "../shared/threads.js";
 import { openRendering, openReport } from "./envelopes.js";
-import { InferenceHost } from "./inference-host.js";
+import { InferenceService } from "./inference.js";
+import { createJudge } from "./judge.js";
 import { addNetwork } from "./own-networks.js";
 import { startPython } from "./python.js";
 
 /** @import {Manifest} from "../shared/models.js" */
-/** @import {CutChoices, EngineChoices, OnProgress, RenderOptions, Rendering, Stage} from "../shared/types.js" */
+/** @import {BackendFacts, CutChoices, EngineChoices, OnProgress, RenderOptions, Rendering, Stage} from "../shared/types.js" */
 /** @import {PythonSession, Run} from "./python.js" */
 
 /** @typedef {{manifest: Manifest, onProgress: OnProgress, signal: AbortSignal}} Running */
 
+const NEVER = new AbortController().signal;
+
 class EngineWorker {
-  /** @type {InferenceHost | undefined} */
+  /** @type {InferenceService | undefined} */
   #inference;
   /** @type {Promise<PythonSession> | undefined} */
   #python;
@@ -30,28 +33,44 @@ class EngineWorker {
 
   /**
    * Start Python and, beside it, the inference worker with the network that is likely needed.
-   * @param {CutChoices & EngineChoices & {threads: number}} choices
+   * @param {CutChoices & EngineChoices & {threads: number, isLean: boolean}} choices
    * @param {OnProgress} onProgress
    */
-  async boot({ level, model, backend, threads }, onProgress) {
-    if (backend && backend !== "wasm") {
-      throw new OffcutError("backend-unavailable", `The backend ${backend} is not available yet`);
-    }
-    this.#inference = new InferenceHost(threads);
+  async boot({ level, model, backend, threads, isLean }, onProgress) {
+    const judge = createJudge(() => this.#session());
+    this.#inference = new InferenceService({ forced: backend, threads, isLean, judge });
     onProgress({ stage: "runtime" });
     this.#python = startPython(this.#run);
-    // A model that cannot be had fails the cut that needs it, not the engine: another may still work.
-    await Promise.allSettled([this.#preload({ level, model }, onProgress)]);
+    // A network that cannot be had fails the cut that needs it, not the engine: another may still work. A backend
+    // that was asked for and cannot be had is another matter.
+    const [prepared] = await Promise.allSettled([this.#prepare({ level, model }, onProgress)]);
     await this.#python;
+    if (backend && prepared.status === "rejected") {
+      const error = OffcutError.from(prepared.reason);
+      if (error.code === "backend-unavailable" || error.code === "wrong-result") throw error;
+    }
   }
 
   /**
    * @param {CutChoices} choices
    * @param {OnProgress} onProgress
    */
-  async #preload(choices, onProgress) {
+  async #prepare(choices, onProgress) {
     const { manifest } = await chooseModel(choices);
-    await this.#inference?.preload(manifest, onProgress);
+    await this.#inference?.prepare(manifest, { onProgress, signal: NEVER });
+  }
+
+  /**
+   * Try every backend with a network's reference, whatever is remembered.
+   * @param {CutChoices} choices
+   * @returns {Promise<BackendFacts[]>}
+   */
+  testBackends(choices) {
+    return this.#enqueue("test", async (signal) => {
+      const { manifest } = await chooseModel(choices);
+      if (!this.#inference) throw new OffcutError("internal", "The engine has not been started");
+      return this.#inference.test(manifest, { onProgress: () => undefined, signal });
+    });
   }
 
   /**
@@ -120,7 +139,7 @@ class EngineWorker {
 
   /** @param {string} id */
   cancel(id) {
-    this.#jobs.get(id)?.abort();
+    this.#jobs.get(id)?.abort(cancelled());
   }
 
   /** @param {string} id */
@@ -163,7 +182,7 @@ class EngineWorker {
         throw new OffcutError("internal", `Nothing asked for ${model}`);
       }
       const { manifest, onProgress, signal } = running;
-      const result = await this.#inference.run(manifest, { data, shape }, onProgress, signal);
+      const result = await this.#inference.run(manifest, { data, shape }, { onProgress, signal });
       return { ok: true, ...result };
     } catch (thrown) {
       const { code, message } = OffcutError.from(thrown);

@@ -4,8 +4,9 @@
  */
 
 import { OffcutError } from "../shared/errors.js";
+import { SITE } from "../shared/database.js";
 import { sha256 } from "../shared/digest.js";
-import { SITE, completeModel, deletePart, isOwn, readPart, writePart } from "../shared/model-store.js";
+import { completeModel, deletePart, isOwn, readPart, writePart } from "../shared/model-store.js";
 import { MODELS, fetchOk } from "../shared/models.js";
 
 /** @import {Manifest, Part} from "../shared/models.js" */

@@ -1,102 +1,111 @@
 /**
- * The inference worker: one ONNX Runtime Web session. It may be ended at any moment; that is how a run is
+ * The inference worker: ONNX Runtime Web on one backend. It may be ended at any moment; that is how a run is
  * cancelled and how its memory is given back.
  */
 
-import * as ort from "../vendor/ort/ort.wasm.min.mjs";
 import { OffcutError } from "../shared/errors.js";
 import { expose, transfer } from "../shared/threads.js";
 import { assembleModel } from "./model-parts.js";
+import { openRuntime } from "./runtimes.js";
 
+/** @import {InferenceSession} from "onnxruntime-web/wasm" */
 /** @import {Manifest} from "../shared/models.js" */
-/** @import {Inference, OnProgress, Tensor} from "../shared/types.js" */
+/** @import {BackendName, OnProgress, Tensor} from "../shared/types.js" */
+/** @import {Runtime} from "./runtimes.js" */
 
-/** @typedef {{name: string, session: Promise<ort.InferenceSession>}} Loaded */
+/** Networks that stay loaded: the best level uses several for every picture. */
+const MOST_SESSIONS = 3;
+
+/** @typedef {{backend: BackendName, threads: number, isLean: boolean}} Setup a lean worker keeps one network */
 
 class InferenceWorker {
-  /** @type {Loaded | undefined} */
-  #loaded;
-  #threads = 1;
+  /** @type {Promise<Runtime> | undefined} */
+  #runtime;
+  /** @type {Map<string, Promise<InferenceSession>>} by the network's sha256, the last used last */
+  #sessions = new Map();
+  #mostSessions = 1;
 
-  /** @param {number} threads */
-  configure(threads) {
-    ort.env.wasm.wasmPaths = new URL("../vendor/ort/", import.meta.url).href;
-    ort.env.wasm.numThreads = threads;
-    ort.env.logLevel = "error";
-    this.#threads = threads;
+  /** @param {Setup} setup */
+  configure({ backend, threads, isLean }) {
+    this.#mostSessions = isLean ? 1 : MOST_SESSIONS;
+    this.#runtime = openRuntime(backend, { threads, isLean });
+    this.#runtime.catch(() => undefined); // said by the load that needs it
   }
 
   /**
-   * Make `manifest`'s network the one that is loaded.
+   * Load a network, unless it is loaded.
    * @param {Manifest} manifest
    * @param {OnProgress} onProgress
    */
   async load(manifest, onProgress) {
-    await this.#load(manifest, onProgress);
+    const { sha256 } = manifest;
+    let session = this.#sessions.get(sha256);
+    this.#sessions.delete(sha256);
+    if (!session) {
+      await this.#makeRoom();
+      session = this.#create(manifest, onProgress);
+      session.catch(() => this.#sessions.delete(sha256)); // the next run tries again
+    }
+    this.#sessions.set(sha256, session);
+    await session;
   }
 
   /**
-   * @param {Manifest} manifest
+   * @param {Manifest} manifest of a network that is loaded
    * @param {Tensor} tensor
-   * @param {OnProgress} onProgress
-   * @returns {Promise<Inference>}
+   * @returns {Promise<Tensor>}
    */
-  async run(manifest, { data, shape }, onProgress) {
-    const session = await this.#load(manifest, onProgress);
-    const input = new ort.Tensor("float32", data, shape);
-    let output;
+  async run({ sha256, input, output }, { data, shape }) {
+    const session = await this.#sessions.get(sha256);
+    const { Tensor, lost } = await this.#opened();
+    if (!session) throw new OffcutError("internal", "The network has not been loaded");
     try {
-      output = (await session.run({ [manifest.input.name]: input }))[manifest.output.name];
+      const fed = { [input.name]: new Tensor("float32", data, shape) };
+      const result = (await Promise.race([session.run(fed), lost()]))[output.name];
+      if (!result) throw new OffcutError("manifest", `There is no output ${output.name}`);
+      const mask = /** @type {Float32Array} */ (await result.getData());
+      return transfer({ data: mask, shape: result.dims }, [mask.buffer]);
     } catch (thrown) {
       throw translate(thrown);
     }
-    if (!output) throw new OffcutError("manifest", `There is no output ${manifest.output.name}`);
-    const mask = /** @type {Float32Array} */ (await output.getData());
-    const result = {
-      data: mask,
-      shape: output.dims,
-      backend: /** @type {const} */ ("wasm"),
-      threads: this.#threads,
-    };
-    return transfer(result, [mask.buffer]);
   }
 
-  /**
-   * @param {Manifest} manifest
-   * @param {OnProgress} onProgress
-   */
-  async #load(manifest, onProgress) {
-    if (this.#loaded?.name !== manifest.name) {
-      const old = this.#loaded;
-      const session = this.#create(manifest, onProgress, old);
-      this.#loaded = { name: manifest.name, session };
-      session.catch(() => (this.#loaded = undefined)); // the next run tries again
+  /** Release the networks that were not used for longest: a WASM heap does not shrink, but it is used again. */
+  async #makeRoom() {
+    for (const [sha256, session] of this.#sessions) {
+      if (this.#sessions.size < this.#mostSessions) break;
+      this.#sessions.delete(sha256);
+      await (await session).release();
     }
-    return /** @type {Loaded} */ (this.#loaded).session;
   }
 
   /**
    * @param {Manifest} manifest
    * @param {OnProgress} onProgress
-   * @param {Loaded | undefined} old released first: two networks need not fit at once
    */
-  async #create(manifest, onProgress, old) {
-    if (old) await (await old.session).release();
+  async #create(manifest, onProgress) {
+    const runtime = await this.#opened();
     const bytes = await assembleModel(manifest, {
       onBytes: (loaded, total) => onProgress({ stage: "model", loaded, total }),
       onNotKept: (reason) => onProgress({ stage: "model", notKept: reason }),
     });
     onProgress({ stage: "session" });
     try {
-      return await ort.InferenceSession.create(bytes, { executionProviders: ["wasm"] });
+      return await runtime.createSession(bytes);
     } catch (thrown) {
       throw translate(thrown);
     }
+  }
+
+  /** @returns {Promise<Runtime>} */
+  #opened() {
+    return this.#runtime ?? Promise.reject(new OffcutError("internal", "The worker has no backend"));
   }
 }
 
 /** @param {unknown} thrown what ONNX Runtime threw: an Error, or a number where its heap ran out */
 function translate(thrown) {
+  if (thrown instanceof OffcutError) return thrown;
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   const outOfMemory = typeof thrown === "number" || /memory|allocat|bad_alloc/i.test(message);
   return new OffcutError(outOfMemory ? "out-of-memory" : "backend-unavailable", message, { cause: thrown });

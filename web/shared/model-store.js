@@ -4,74 +4,13 @@
  * database of its own.
  */
 
-import { openDB } from "../vendor/idb/index.js";
+import { openDatabase } from "./database.js";
 
-/** @import {DBSchema, IDBPDatabase} from "idb" */
+/** @import {StoredModel} from "./database.js" */
 /** @import {Manifest, Part} from "./models.js" */
 
-/**
- * @typedef {object} StoreSchema
- * @property {{key: string, value: {sha256: string, model: string, data: ArrayBuffer}, indexes: {model: string}}} parts
- *   by `keyOf`
- * @property {{key: string, value: StoredModel}} models the versions that are complete
- * @property {{key: string, value: {name: string, text: string}}} own manifests of the networks a person has added
- *
- * @typedef {{name: string, sha256: string, bytes: number}} StoredModel
- * @typedef {IDBPDatabase<StoreSchema & DBSchema>} Store
- */
-
-export const SITE = new URL("../", import.meta.url).pathname;
-const NAME = `offcut@${SITE}`;
-const VERSION = 2;
 /** What the names of a person's own networks begin with; Python gives them. */
 const OWN = "own-";
-
-/** After this, the page works as in a browser without a database. */
-const PATIENCE_MS = 5000;
-
-/** @type {Promise<Store> | undefined} */
-let opened;
-
-function open() {
-  opened ??= start();
-  return opened;
-}
-
-/** @returns {Promise<Store>} */
-function start() {
-  /** @type {Promise<Store>} */
-  const opening = openDB(NAME, VERSION, {
-    upgrade(database, from) {
-      if (from < 1) {
-        database.createObjectStore("parts", { keyPath: "sha256" }).createIndex("model", "model");
-        database.createObjectStore("models", { keyPath: "name" });
-      }
-      database.createObjectStore("own", { keyPath: "name" });
-    },
-    blocking: (_from, _to, event) => {
-      /** @type {IDBDatabase} */ (event.target).close(); // a newer version of the site waits for it
-      opened = undefined;
-    },
-    terminated: () => (opened = undefined), // the browser closed it; the next use opens it again
-  });
-  return new Promise((resolve, reject) => {
-    // An older version in another tab may not give way. Not every request that waits for it hears of that.
-    const slow = () => reject(new DOMException("The database does not open", "TimeoutError"));
-    const timer = setTimeout(slow, PATIENCE_MS);
-    opening
-      .finally(() => clearTimeout(timer))
-      .then(
-        (database) => {
-          opened = Promise.resolve(database);
-          resolve(database);
-        },
-        (thrown) => {
-          opened = undefined;
-          reject(thrown);
-        },
-      );
-  });
-}
 
 /** @param {string} model */
 export function isOwn(model) {
@@ -94,7 +33,7 @@ function keyOf(model, sha256) {
  * @returns {Promise<ArrayBuffer | undefined>}
  */
 export async function readPart(model, { sha256 }) {
-  const database = await open();
+  const database = await openDatabase();
   return (await database.get("parts", keyOf(model, sha256)))?.data;
 }
 
@@ -104,7 +43,7 @@ export async function readPart(model, { sha256 }) {
  * @param {ArrayBuffer} data
  */
 export async function writePart(model, sha256, data) {
-  const database = await open();
+  const database = await openDatabase();
   await database.put("parts", { sha256: keyOf(model, sha256), model, data });
 }
 
@@ -113,7 +52,7 @@ export async function writePart(model, sha256, data) {
  * @param {Pick<Part, "sha256">} part
  */
 export async function deletePart(model, { sha256 }) {
-  const database = await open();
+  const database = await openDatabase();
   await database.delete("parts", keyOf(model, sha256));
 }
 
@@ -122,7 +61,7 @@ export async function deletePart(model, { sha256 }) {
  * @param {Manifest} manifest
  */
 export async function completeModel({ name, sha256, bytes, parts }) {
-  const database = await open();
+  const database = await openDatabase();
   const transaction = database.transaction(["parts", "models"], "readwrite");
   const current = new Set(parts.map((part) => keyOf(name, part.sha256)));
   const stored = transaction.objectStore("parts");
@@ -138,20 +77,20 @@ export async function completeModel({ name, sha256, bytes, parts }) {
  * @param {Manifest} manifest
  */
 export async function isModelStored({ name, parts }) {
-  const database = await open();
+  const database = await openDatabase();
   const keys = await Promise.all(parts.map(({ sha256 }) => database.getKey("parts", keyOf(name, sha256))));
   return keys.every((key) => key !== undefined);
 }
 
 /** @returns {Promise<StoredModel[]>} the complete ones */
 export async function listModels() {
-  const database = await open();
+  const database = await openDatabase();
   return database.getAll("models");
 }
 
 /** @returns {Promise<{model: string, sha256: string}[]>} every part, also those of a download that was not finished */
 export async function listParts() {
-  const database = await open();
+  const database = await openDatabase();
   const parts = [];
   let cursor = await database.transaction("parts").store.index("model").openKeyCursor();
   for (; cursor; cursor = await cursor.continue())
@@ -161,7 +100,7 @@ export async function listParts() {
 
 /** @param {string} name */
 export async function deleteModel(name) {
-  const database = await open();
+  const database = await openDatabase();
   const transaction = database.transaction(["parts", "models", "own"], "readwrite");
   const stored = transaction.objectStore("parts");
   for (const key of await stored.index("model").getAllKeys(name)) await stored.delete(key);
@@ -175,7 +114,7 @@ export async function deleteModel(name) {
  * @param {Manifest} manifest
  */
 export async function writeOwn(manifest) {
-  const database = await open();
+  const database = await openDatabase();
   await database.put("own", { name: manifest.name, text: JSON.stringify(manifest) });
 }
 
@@ -184,12 +123,12 @@ export async function writeOwn(manifest) {
  * @returns {Promise<string | undefined>} the manifest
  */
 export async function readOwn(name) {
-  const database = await open();
+  const database = await openDatabase();
   return (await database.get("own", name))?.text;
 }
 
 /** @returns {Promise<Manifest[]>} the networks a person has added */
 export async function listOwn() {
-  const database = await open();
+  const database = await openDatabase();
   return (await database.getAll("own")).map(({ text }) => JSON.parse(text));
 }

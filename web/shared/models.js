@@ -3,14 +3,14 @@
 import { OffcutError } from "./errors.js";
 import { isModelStored, isOwn, readOwn } from "./model-store.js";
 
-/** @import {CutChoices} from "./types.js" */
+/** @import {BackendName, CutChoices} from "./types.js" */
 
 /**
  * The fields of a manifest that JavaScript needs; Python reads the whole text.
  * @typedef {{path: string, sha256: string, bytes: number}} Part
  * @typedef {{spdx: string, source: string, note?: string}} Licence
- * @typedef {{name: string, title: string, licence: Licence, sha256: string, bytes: number,
- *   parts: Part[], input: {name: string}, output: {name: string}}} Manifest
+ * @typedef {{name: string, title: string, licence: Licence, sha256: string, bytes: number, backends: BackendName[],
+ *   reference?: string, parts: Part[], input: {name: string}, output: {name: string}}} Manifest
  * @typedef {{manifest: Manifest, text: string}} ModelFacts
  *
  * The rules that the networks of one architecture share, without the weights.
@@ -85,6 +85,16 @@ async function levelModel(level) {
   const name = levels[level];
   if (!name) throw new OffcutError("invalid-option", `There is no level '${level}'`);
   return name;
+}
+
+/**
+ * The picture and mask by which a network's backends are tried.
+ * @param {Manifest} manifest
+ */
+export async function loadReference({ reference, name }) {
+  if (!reference) throw new OffcutError("manifest", `${name} has no reference`);
+  const response = await fetchOk(new URL(reference, MODELS), "manifest");
+  return new Uint8Array(await response.arrayBuffer());
 }
 
 /** @param {string} path */

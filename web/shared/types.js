@@ -11,6 +11,19 @@
  *   `model`; `notKept` says why the browser did not keep the model
  * @typedef {(progress: Progress) => void} OnProgress
  *
+ * @typedef {object} Verdict what a backend's answer to a network's reference was
+ * @property {BackendName} backend
+ * @property {string} model
+ * @property {string} environment browser, device, runtime and network that it holds for
+ * @property {"trusted" | "wrong" | "failed"} state
+ * @property {string} reason for developers; empty where it is trusted
+ * @property {number | null} difference mean absolute, of the mask
+ * @property {number | null} milliseconds of a run on the reference
+ *
+ * @typedef {{backend: BackendName, state: Verdict["state"] | "absent" | "unsuited" | "untested", reason: string,
+ *   device: string, difference: number | null, milliseconds: number | null}} BackendFacts `unsuited`: it cannot run
+ *   the network
+ *
  * @typedef {{code: string, message: string}} ReportWarning
  * @typedef {{decode: number, preprocess: number, inference: number, refine: number,
  *   composite: number, encode: number, total: number}} Timings milliseconds
@@ -34,7 +47,7 @@
  * @typedef {Rendering & {id: string}} Cutout
  *
  * @typedef {{data: Float32Array, shape: readonly number[]}} Tensor
- * @typedef {{data: Float32Array, shape: readonly number[], backend: BackendName, threads: number}} Inference
+ * @typedef {Tensor & {backend: BackendName, threads: number, notices: ReportWarning[]}} Inference
  */
 
 export {};

@@ -1,0 +1,52 @@
+/** What this browser offers a backend to run on, by a name under which verdicts are remembered. */
+
+import { OffcutError } from "../shared/errors.js";
+
+/** @import {BackendName} from "../shared/types.js" */
+
+/** @type {Record<BackendName, () => Promise<string>>} */
+const FINDERS = { wasm: findProcessor, webgpu: findGpu, webgl: findGraphics };
+
+/**
+ * @param {BackendName} backend
+ * @returns {Promise<{name: string, isSoftware: boolean}>} `isSoftware`: a GPU that the processor plays
+ * @throws {OffcutError} `backend-unavailable`, with the reason
+ */
+export async function findDevice(backend) {
+  const name = await FINDERS[backend]();
+  return { name, isSoftware: backend !== "wasm" && /swiftshader|llvmpipe|software|basic render/i.test(name) };
+}
+
+async function findProcessor() {
+  return "processor";
+}
+
+async function findGpu() {
+  const { gpu } = /** @type {{gpu?: Gpu}} */ (navigator);
+  if (!gpu) throw absent("This browser has no WebGPU");
+  if (!("Suspending" in WebAssembly)) throw absent("This browser has no JavaScript promise integration");
+  const adapter = await gpu.requestAdapter({ powerPreference: "high-performance" });
+  if (!adapter) throw absent("There is no GPU that WebGPU may use");
+  const { vendor, architecture, device, description } = adapter.info;
+  return [vendor, architecture, device, description].filter(Boolean).join(" ") || "unnamed GPU";
+}
+
+async function findGraphics() {
+  const context = globalThis.OffscreenCanvas && new OffscreenCanvas(1, 1).getContext("webgl2");
+  if (!context) throw absent("This browser has no WebGL in workers");
+  const names = context.getExtension("WEBGL_debug_renderer_info");
+  const name = String(context.getParameter(names?.UNMASKED_RENDERER_WEBGL ?? context.RENDERER));
+  context.getExtension("WEBGL_lose_context")?.loseContext();
+  return name;
+}
+
+/** @param {string} reason */
+function absent(reason) {
+  return new OffcutError("backend-unavailable", reason);
+}
+
+/**
+ * Not in TypeScript's library: https://www.w3.org/TR/webgpu/
+ * @typedef {{vendor: string, architecture: string, device: string, description: string}} AdapterInfo
+ * @typedef {{requestAdapter: (options: {powerPreference: string}) => Promise<{info: AdapterInfo} | null>}} Gpu
+ */
