@@ -26,7 +26,7 @@ STORED = """async () => {
     read.onsuccess = () => resolve(read.result);
   })));
   database.close();
-  return keys.flat().filter((key) => key.startsWith("own-")).length;
+  return keys.flat(2).filter((key) => key.startsWith("own-")).length;
 }"""
 
 STORE_OF_THE_FIRST_VERSION = """async () => {
