@@ -23,6 +23,9 @@ from py_app.pipeline import estimate_matte
 PREFIX = "own-"
 """What their names begin with, so that none hides a shipped network."""
 
+HOSTED = {"parts", "reference"}
+"""What a whole manifest names on its host. Without a reference no GPU can be tried, so the processor runs it."""
+
 UNKNOWN_LICENCE = {"spdx": "NOASSERTION", "source": ""}
 
 SAMPLE_SIZE = (96, 128)
@@ -58,10 +61,11 @@ def adopt(draft: str | bytes, graph: Graph, file: Mapping[str, Any]) -> dict[str
         title = str(fields.get("title") or fields.get("name") or "Network")
         input, output = _choose_input(graph, fields["input"]), _choose_output(graph, fields["output"])
         manifest = {
-            **fields,
+            **{key: value for key, value in fields.items() if key not in HOSTED},
             "name": f"{PREFIX}{_slug(title)}-{file['sha256'][:8]}",
             "title": title,
             "licence": UNKNOWN_LICENCE | {key: str(text) for key, text in fields.get("licence", {}).items() if text},
+            "backends": ["wasm"],
             "sha256": file["sha256"],
             "bytes": file["bytes"],
             "input": {**fields["input"], "name": input.name, "size": _choose_size(input, fields["input"])},

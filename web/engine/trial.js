@@ -14,9 +14,6 @@ const RUNTIME = "onnxruntime-web 1.30.0";
 /** What says something about the backend; anything else (a download that failed, say) does not. */
 const CRASHES = new Set(["backend-unavailable", "out-of-memory", "internal"]);
 
-/** What a network runs on whose manifest does not say: a person's own, which has no reference to try a GPU with. */
-const EVERYWHERE = ["wasm"];
-
 /** @param {OffcutError} error */
 export function isCrash({ code }) {
   return CRASHES.has(code);
@@ -44,7 +41,7 @@ export function isCrash({ code }) {
  */
 export async function examine({ backend, host, manifest, judge, watch, mayBeSoftware }, when = "untested") {
   const nothing = { backend, reason: "", device: "", difference: null, milliseconds: null };
-  if (!(manifest.backends ?? EVERYWHERE).includes(backend)) return { ...nothing, state: "unsuited" };
+  if (!manifest.backends.includes(backend)) return { ...nothing, state: "unsuited" };
   const found = await findDevice(backend).catch((thrown) => OffcutError.from(thrown).message);
   if (typeof found === "string") return { ...nothing, state: "absent", reason: found };
   const { name: device, isSoftware } = found;

@@ -10,7 +10,7 @@ import { isModelStored, isOwn, readOwn } from "./model-store.js";
  * @typedef {{path: string, sha256: string, bytes: number}} Part
  * @typedef {{spdx: string, source: string, note?: string}} Licence
  * @typedef {{name: string, title: string, licence: Licence, sha256: string, bytes: number,
- *   backends?: BackendName[], reference?: string, parts: Part[], input: {name: string}, output: {name: string}}} Manifest
+ *   backends: BackendName[], reference?: string, parts: Part[], input: {name: string}, output: {name: string}}} Manifest
  * @typedef {{manifest: Manifest, text: string}} ModelFacts
  * @typedef {{networks: ModelFacts[], solve: boolean}} Plan the masks of several networks are fused; `solve` finds the
  *   edges from the colours, see py_app/levels.py

@@ -18,7 +18,7 @@ export const OTHER = {
     std: [1, 1, 1],
   },
   output: { index: 0, activation: "none", range: "unit" },
-  refine: { radius: 3, epsilon: 1e-4, levels: [0.05, 0.95] },
+  refine: { radius: 3, epsilon: 1e-4, weight: 1 },
 };
 
 /**
