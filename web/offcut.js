@@ -8,6 +8,7 @@
  */
 
 import { OffcutError } from "./shared/errors.js";
+import { isLean } from "./shared/memory.js";
 import { proxy, wrap } from "./shared/threads.js";
 
 /** @import {Remote} from "comlink" */
@@ -19,9 +20,6 @@ export { ERROR_CODES, OffcutError } from "./shared/errors.js";
 
 /** Beyond this more WASM threads gain little and heat a laptop. */
 const MAX_THREADS = 8;
-
-/** Gigabytes, as the browser rounds them; at or below it one thread and one network at a time. */
-const LITTLE_MEMORY = 2;
 
 /**
  * @param {CutChoices & EngineChoices & {onProgress?: OnProgress}} [choices]
@@ -168,11 +166,6 @@ function chooseThreads(wanted) {
   if (!globalThis.crossOriginIsolated) return 1; // threads share memory, which needs isolation
   if (wanted === undefined && isLean()) return 1; // each thread has memory of its own
   return Math.max(1, Math.min(wanted ?? navigator.hardwareConcurrency ?? 1, MAX_THREADS));
-}
-
-function isLean() {
-  const { deviceMemory } = /** @type {{deviceMemory?: number}} */ (navigator); // Chromium alone tells
-  return deviceMemory !== undefined && deviceMemory <= LITTLE_MEMORY;
 }
 
 function cancelled() {

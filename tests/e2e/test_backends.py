@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import onnx
 import pytest
 from playwright.sync_api import Browser, Playwright, expect
@@ -17,21 +16,17 @@ from models.prepare import describe_parts
 from models.steps import resize_by_scales
 from py_app.backends.native import NativeBackend
 from py_app.models import parse_manifest
-from py_app.options import RenderOptions
-from py_app.pipeline import estimate_matte, render
 from tests.conftest import ROOT, launch_chromium
 from tests.coroutines import run_now
 from tests.e2e.conftest import OpenPage
 from tests.e2e.offcut_page import CUT_TIMEOUT, OffcutPage, read_pixels
 from tests.e2e.site_copy import copy_site, publish
+from tests.native_cut import SAME, cut_natively, differ
 from web.build.server import SiteServer
 
 SOFTWARE_GPU = ["--enable-unsafe-webgpu", "--use-webgpu-adapter=swiftshader", "--enable-unsafe-swiftshader"]
 SIDE = 64
 """Pixels: a software GPU needs minutes for the network's usual 320."""
-
-SAME = 1e-3 * 255
-"""Mean difference of alpha between two right backends."""
 
 STORM = """async (url) => {
   const { createEngine } = await import("/offcut.js");
@@ -97,9 +92,8 @@ def test_a_gpu_proves_itself_and_cuts_like_the_native_backend(
         verdict = page.page.locator(f"[data-testid=backend-verdict][data-backend={backend}]")
         expect(verdict).to_have_attribute("data-verdict", "trusted")
     manifest = parse_manifest((small_site.folder / "models" / "u2netp.json").read_bytes())
-    matte = run_now(estimate_matte(astronaut.read_bytes(), [manifest], NativeBackend(tmp_path), solve=True))
-    expected = read_pixels(render(matte, RenderOptions()).data)[..., 3]
-    assert np.abs(read_pixels(data)[..., 3].astype(float) - expected).mean() <= SAME
+    expected = cut_natively(astronaut, [manifest], NativeBackend(tmp_path), solve=True)
+    assert differ(read_pixels(data), expected) <= SAME
 
 
 def test_an_emulated_gpu_is_not_used_unless_it_is_asked_for(

@@ -9,26 +9,24 @@ import pytest
 from playwright.sync_api import expect
 
 from py_app.backends.native import NativeBackend
+from py_app.levels import parse_levels
 from py_app.models import Manifest
-from py_app.options import RenderOptions
-from py_app.pipeline import estimate_matte, render
-from tests.coroutines import run_now
+from tests.conftest import ROOT
 from tests.e2e.conftest import OpenPage
 from tests.e2e.offcut_page import read_pixels
+from tests.native_cut import SAME, cut_natively, differ
 from tests.photos import find_photo
 
-ALPHA_TOLERANCE = 2e-3
-"""Mean absolute difference of alpha between the browser's and the native cutout."""
+LEVELS = parse_levels((ROOT / "models" / "levels.json").read_bytes())
 
 
-@pytest.mark.parametrize(("level", "model"), [("fast", "u2netp"), ("balanced", "isnet")])
+@pytest.mark.parametrize("level", list(LEVELS))
 def test_the_browsers_cutout_is_the_native_one(
     open_page: OpenPage,
     astronaut: Path,
     native: NativeBackend,
     manifests: dict[str, Manifest],
     level: str,
-    model: str,
 ) -> None:
     page = open_page(f"?level={level}")
     page.add(astronaut)
@@ -36,12 +34,11 @@ def test_the_browsers_cutout_is_the_native_one(
     name, data = page.download()
     assert name == "astronaut-cutout.png"
 
-    matte = run_now(estimate_matte(astronaut.read_bytes(), [manifests[model]], native, solve=level != "fast"))
-    expected = read_pixels(render(matte, RenderOptions()).data)
+    models = [manifests[name] for name in LEVELS[level].models]
+    expected = cut_natively(astronaut, models, native, solve=LEVELS[level].solve)
     cutout = read_pixels(data)
     assert cutout.shape == expected.shape == (512, 512, 4)
-    difference = np.abs(cutout[..., 3].astype(int) - expected[..., 3]).mean() / 255
-    assert difference <= ALPHA_TOLERANCE
+    assert differ(cutout, expected) <= SAME
     opaque = cutout[..., 3] == 255
     assert np.array_equal(cutout[opaque, :3], read_pixels(astronaut.read_bytes())[opaque])
     assert page.complaints == []

@@ -8,24 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
 import pytest
 from playwright.sync_api import Browser
 
 from py_app.backends.native import NativeBackend
 from py_app.models import Manifest
-from py_app.options import RenderOptions
-from py_app.pipeline import estimate_matte, render
 from py_app.types import Pixels
-from tests.coroutines import run_now
 from tests.e2e.offcut_page import OffcutPage, read_pixels
 from tests.e2e.site_copy import copy_site, publish
+from tests.native_cut import SAME, cut_natively, differ
 from web.build.server import SiteServer
 
 HERE = Path(__file__).parent
-SAME = 2e-3 * 255
-"""Mean difference of alpha between two right backends."""
-
 OUTCOMES = {
     "noise": ("wasm", "backend-wrong"),
     "nan": ("wasm", "backend-wrong"),
@@ -64,8 +58,7 @@ def faulty_site(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Site
 @pytest.fixture(scope="module")
 def expected(astronaut: Path, native: NativeBackend, manifests: dict[str, Manifest]) -> Pixels:
     """What the native backend cuts."""
-    matte = run_now(estimate_matte(astronaut.read_bytes(), [manifests["u2netp"]], native, solve=True))
-    return read_pixels(render(matte, RenderOptions()).data)
+    return cut_natively(astronaut, [manifests["u2netp"]], native, solve=True)
 
 
 @pytest.mark.parametrize(("faulty_site", "fault"), [(fault, fault) for fault in OUTCOMES], indirect=["faulty_site"])
@@ -80,5 +73,4 @@ def test_a_fault_is_caught_said_and_survived(
         assert page.warnings() == [warning]
         assert ("WebGPU" in (page.page.locator(".engine-facts").text_content() or "")) == (backend == "webgpu")
         _, data = page.download()
-    difference = np.abs(read_pixels(data)[..., 3].astype(float) - expected[..., 3])
-    assert difference.mean() <= SAME
+    assert differ(read_pixels(data), expected) <= SAME

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import os
 import shutil
 import subprocess
@@ -18,10 +19,20 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 
-from tests.e2e.offcut_page import CUT_TIMEOUT
+from py_app.types import Pixels
+from tests.e2e.offcut_page import CUT_TIMEOUT, read_pixels
 
 POLL = 0.25
 """Seconds between two looks at the page."""
+
+READ_RESULT = """fetch(document.querySelector("[data-testid=download]").href)
+  .then((response) => response.blob())
+  .then((blob) => new Promise((resolve) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result.split(",")[1]);
+    reader.readAsDataURL(blob);
+  }))"""
+"""Gives the shown cutout's file in base64."""
 
 MINI_BROWSERS = "/usr/lib/*/webkit2gtk-4.1/MiniBrowser"
 
@@ -39,7 +50,7 @@ class Visitor(Protocol):
         """Return an attribute of the first element that matches, or None."""
 
     def ask(self, expression: str) -> Any:
-        """Return the value of a JavaScript expression."""
+        """Return the value of a JavaScript expression, or of the promise it gives."""
 
 
 class PlaywrightVisitor:
@@ -79,7 +90,8 @@ class WebKitVisitor:
         return found[0].get_attribute(name) if found else None
 
     def ask(self, expression: str) -> Any:
-        return self.driver.execute_script(f"return {expression}")
+        script = f"const tell = arguments[0]; Promise.resolve({expression}).then(tell)"
+        return self.driver.execute_async_script(script)
 
 
 def wait_until(visitor: Visitor, selector: str, attribute: str, *values: str) -> str:
@@ -102,17 +114,13 @@ def wait_offline_ready(visitor: Visitor) -> None:
         time.sleep(POLL)
 
 
-def cut_photo(visitor: Visitor, photo: Path) -> list[int]:
-    """Cut a photo and return the shown result's width and height."""
+def cut_photo(visitor: Visitor, photo: Path) -> Pixels:
+    """Cut a photo and return the cutout."""
     visitor.choose(photo)
     status = wait_until(visitor, "[data-testid=item]", "data-status", "done", "failed")
     code = visitor.attribute("[data-testid=item] [data-testid=error]", "data-code")
     assert status == "done", f"the cut failed with {code}"
-    size: list[int] = visitor.ask(
-        "(() => { const image = document.querySelector('[data-testid=result-image]');"
-        " return [image.naturalWidth, image.naturalHeight]; })()"
-    )
-    return size
+    return read_pixels(base64.b64decode(visitor.ask(READ_RESULT)))
 
 
 @contextmanager

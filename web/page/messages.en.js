@@ -209,11 +209,11 @@ export const cutVerdicts = {
   good: null,
   "check-edges": {
     title: "Check the edges.",
-    advice: "Some are soft or uncertain. The Best quality may draw them better.",
+    advice: "Some are soft or uncertain. Look closely; Edges below the background can help.",
   },
   "subject-unclear": {
     title: "It is not clear what the subject is.",
-    advice: "Try the Best quality, or crop the picture around the subject first.",
+    advice: "Try another quality, or crop the picture around the subject first.",
   },
 };
 

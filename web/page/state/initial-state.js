@@ -1,5 +1,7 @@
 /** The state at the first moment: what the address asks for, and nothing dropped yet. */
 
+import { isLean } from "../../shared/memory.js";
+
 /** @import {BackendName, Level, Settings, State} from "./types.js" */
 
 /** @type {readonly Level[]} */
@@ -53,7 +55,7 @@ function settingsFromAddress(parameters) {
   const backend = parameters.get("backend");
   const threads = Number(parameters.get("threads"));
   return {
-    level: LEVELS.find((known) => known === level) ?? "balanced",
+    level: LEVELS.find((known) => known === level) ?? (isLean() ? "fast" : "balanced"),
     model: parameters.get("model") || null,
     backend: BACKENDS.find((known) => known === backend) ?? null,
     threads: Number.isInteger(threads) && threads > 0 ? threads : null,

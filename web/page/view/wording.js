@@ -88,7 +88,7 @@ export function describeItem(item, state) {
     case "working":
       return describeProgress(work.progress);
     case "done":
-      return [formatSize(work.report), describeResult(work.report)].join(" · ");
+      return describeResult(work.report);
     case "failed":
       return explain(work.failure).title;
     case "cancelled":
@@ -97,8 +97,9 @@ export function describeItem(item, state) {
 }
 
 /** @param {Report} report */
-function describeResult({ verdict, timings }) {
-  return messages.cutVerdicts[verdict]?.title ?? formatSeconds(timings.total);
+function describeResult(report) {
+  const doubt = messages.cutVerdicts[report.verdict];
+  return doubt?.title ?? [formatSize(report), formatSeconds(report.timings.total)].join(" · ");
 }
 
 /**
