@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -68,6 +69,11 @@ class SiteServer(ThreadingHTTPServer):
     def url(self) -> str:
         """The site's address, with a slash at its end."""
         return f"http://{ADDRESS}:{self.server_port}/"
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say what went wrong, unless it is only that a browser went away in the middle of a download."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
     def __enter__(self) -> Self:
         threading.Thread(target=self.serve_forever, daemon=True).start()
