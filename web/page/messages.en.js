@@ -63,7 +63,7 @@ export const texts = {
   "backends-title": "What the network runs on",
   "backends-lead":
     "Before anything gets your picture it must give the right answer for a test picture. What is fastest and right is used.",
-  "show-backends": "Compare",
+  "show-backends": "Compare what it can run on",
   "test-backends": "Test again",
   close: "Close",
   privacy: "Privacy",
