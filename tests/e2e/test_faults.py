@@ -74,3 +74,17 @@ def test_a_fault_is_caught_said_and_survived(
         assert ("WebGPU" in (page.page.locator(".engine-facts").text_content() or "")) == (backend == "webgpu")
         _, data = page.download()
     assert differ(read_pixels(data), expected) <= SAME
+
+
+def test_a_worker_is_replaced_after_its_runs(
+    tmp_path: Path, chromium: Browser, astronaut: Path, expected: Pixels
+) -> None:
+    folder = copy_site(tmp_path / "site")
+    publish(folder, {"engine/limits.js": LIMITS.replace(b"RUNS = 50", b"RUNS = 1")})
+    with SiteServer(folder) as server, chromium.new_context() as context:
+        page = OffcutPage(context.new_page(), f"{server.url}?model=u2netp")
+        for index in range(2):
+            page.add(astronaut)
+            page.expect_status("done", index)
+            assert page.warnings() == []
+            assert differ(read_pixels(page.download()[1]), expected) <= SAME
