@@ -4,7 +4,7 @@ import { OffcutError } from "../shared/errors.js";
 
 /** @import {ErrorRecord} from "../shared/errors.js" */
 /** @import {RenderOptions, Rendering} from "../shared/types.js" */
-/** @import {Envelope} from "./python.js" */
+/** @import {Envelope, Sealed} from "./python.js" */
 
 const MEDIA_TYPES = { png: "image/png", mask: "image/png", webp: "image/webp", jpeg: "image/jpeg" };
 
@@ -23,8 +23,12 @@ export function openReport(envelope) {
   return JSON.parse(unseal(envelope).report);
 }
 
-/** @param {Envelope} envelope */
-function unseal(envelope) {
+/**
+ * @template T
+ * @param {Sealed<T>} envelope
+ * @returns {T}
+ */
+export function unseal(envelope) {
   if (!envelope.ok) throw OffcutError.fromRecord(/** @type {ErrorRecord} */ (JSON.parse(envelope.error)));
   return envelope;
 }

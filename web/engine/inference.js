@@ -9,7 +9,7 @@ import { ATTEMPTS } from "./limits.js";
 import { examine, isCrash } from "./trial.js";
 
 /** @import {Manifest} from "../shared/models.js" */
-/** @import {BackendFacts, BackendName, Inference, OnProgress, ReportWarning, Tensor} from "../shared/types.js" */
+/** @import {BackendFacts, BackendName, Inference, ReportWarning, Tensor} from "../shared/types.js" */
 /** @import {Watch} from "./inference-host.js" */
 /** @import {Judge} from "./trial.js" */
 

@@ -1,7 +1,7 @@
 /** Lets Python prepare a network's reference picture and judge a backend's answer; see py_app/reference.py. */
 
-import { OffcutError } from "../shared/errors.js";
 import { loadNetwork, loadReference } from "../shared/models.js";
+import { unseal } from "./envelopes.js";
 
 /** @import {PythonSession} from "./python.js" */
 /** @import {Judge} from "./trial.js" */
@@ -24,14 +24,4 @@ export function createJudge(session) {
       return unseal(answer);
     },
   };
-}
-
-/**
- * @template T
- * @param {(T & {ok: true}) | {ok: false, error: string}} envelope
- * @returns {T}
- */
-function unseal(envelope) {
-  if (!envelope.ok) throw OffcutError.fromRecord(JSON.parse(envelope.error));
-  return envelope;
 }

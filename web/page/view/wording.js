@@ -107,10 +107,10 @@ function describeResult(report) {
  * @param {readonly OwnNetwork[]} own
  */
 export function modelName(name, own) {
-  const names = name
+  const titles = name
     .split("+")
-    .map((one) => messages.models[one] ?? own.find(({ name }) => name === one)?.title);
-  return names.map((known, index) => known ?? name.split("+")[index]).join(" + ");
+    .map((one) => messages.models[one] ?? own.find((network) => network.name === one)?.title ?? one);
+  return titles.join(" + ");
 }
 
 /** @param {State} state */
