@@ -13,7 +13,7 @@ class InferenceBackend(Protocol):
 
     @property
     def name(self) -> str:
-        """What ran last, or will run: "native", "wasm", "webgl" or "webgpu"."""
+        """What ran last, or will run: "native", "wasm", "webgl", "webgpu" or "webgpu-f16"."""
         ...
 
     @property

@@ -10,12 +10,15 @@ const TRIAL_RUNS = 2; // on the reference picture
 
 export async function openRuntime(backend, limits) {
   const real = await openReal("wasm", limits);
-  if (backend !== "webgpu") return real;
+  if (!backend.startsWith("webgpu")) return real;
   return {
     ...real,
-    async createSession(bytes) {
-      const session = await real.createSession(bytes);
-      return { run: (fed) => FAULTS[FAULT](session, fed, real.Tensor), release: () => session.release() };
+    async createSession(network) {
+      const session = await real.createSession(network);
+      return {
+        run: (fed) => FAULTS[FAULT](session, fed, real.Tensor, backend),
+        release: () => session.release(),
+      };
     },
   };
 }
@@ -30,6 +33,9 @@ const once = (happen) => async (session, fed) =>
   (await countRun()) === TRIAL_RUNS + 1 ? happen() : session.run(fed);
 
 const FAULTS = {
+  none: (session, fed) => session.run(fed),
+  "16 bits": (session, fed, Tensor, backend) =>
+    FAULTS[backend === "webgpu-f16" ? "constant" : "none"](session, fed, Tensor),
   noise: spoilt((data) => data.map(() => Math.random())),
   nan: spoilt((data) => data.fill(NaN)),
   constant: spoilt((data) => data.fill(0.5)),

@@ -3,34 +3,31 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import onnx
 import pytest
-from playwright.sync_api import Browser, CDPSession, Playwright, expect
+from playwright.sync_api import Browser, Playwright, expect
 
 from models.make_reference import make_reference
 from models.prepare import describe_parts
 from models.steps import resize_by_scales
 from py_app.backends.native import NativeBackend
-from py_app.models import parse_manifest
+from py_app.models import Manifest, parse_manifest
 from tests.conftest import ROOT, launch_chromium
 from tests.coroutines import run_now
 from tests.e2e.conftest import OpenPage
 from tests.e2e.offcut_page import CUT_TIMEOUT, OffcutPage, read_pixels
 from tests.e2e.site_copy import copy_site, publish
+from tests.e2e.workers import await_inference_workers
 from tests.native_cut import SAME, cut_natively, differ
 from web.build.server import SiteServer
 
 SOFTWARE_GPU = ["--enable-unsafe-webgpu", "--use-webgpu-adapter=swiftshader", "--enable-unsafe-swiftshader"]
 SIDE = 64
 """Pixels: a software GPU needs minutes for the network's usual 320."""
-
-ENDING = 10
-"""Seconds."""
 
 STORM = """async (url) => {
   const { createEngine } = await import("/offcut.js");
@@ -108,11 +105,16 @@ def test_an_emulated_gpu_is_not_used_unless_it_is_asked_for(
         page.wait_for_state("ready")
         page.page.get_by_test_id("backends").click()
         verdicts = page.page.get_by_test_id("backend-verdict")
-        expect(verdicts).to_have_count(3)
-        assert [verdict.get_attribute("data-verdict") for verdict in verdicts.all()] == ["absent", "trusted", "absent"]
+        expect(verdicts).to_have_count(4)
+        assert [verdict.get_attribute("data-verdict") for verdict in verdicts.all()] == [
+            "unsuited",
+            "absent",
+            "trusted",
+            "absent",
+        ]
         page.page.get_by_test_id("test-backends").click()
         expect(page.page.locator(".verdicts")).to_have_attribute("aria-busy", "false", timeout=CUT_TIMEOUT)
-        expect(verdicts.nth(1).locator(".speed")).not_to_be_empty()
+        expect(verdicts.nth(2).locator(".speed")).not_to_be_empty()
 
 
 def test_a_network_that_a_backend_cannot_run_is_said(open_page: OpenPage) -> None:
@@ -130,14 +132,20 @@ def test_a_storm_of_cancellations_leaves_no_worker_behind(chromium: Browser) -> 
         assert set(outcome["codes"]) <= {"cancelled", "done"}
         assert outcome["codes"].count("cancelled") > outcome["codes"].count("done")
         assert outcome["report"]["backend"] == "wasm"
-        # Chromium gives a worker that is told to end two seconds in which to do so.
-        devtools, end = chromium.new_browser_cdp_session(), time.monotonic() + ENDING
-        while count_workers(devtools, server) > 1 and time.monotonic() < end:
-            page.wait_for_timeout(100)
-        assert count_workers(devtools, server) == 1
+        assert await_inference_workers(chromium, page, server, 1) == 1
 
 
-def count_workers(devtools: CDPSession, server: SiteServer) -> int:
-    """Return how many inference workers of a site there are in all pages."""
-    targets = devtools.send("Target.getTargets")["targetInfos"]
-    return [target["url"] for target in targets].count(f"{server.url}inference/worker.js")
+def test_a_device_with_little_memory_gets_one_thread_and_the_small_network_first(
+    chromium: Browser, site: SiteServer, astronaut: Path, native: NativeBackend, manifests: dict[str, Manifest]
+) -> None:
+    with chromium.new_context() as context:
+        context.add_init_script("Object.defineProperty(navigator, 'deviceMemory', { value: 1 })")
+        page = OffcutPage(context.new_page(), f"{site.url}?backend=wasm")
+        expect(page.page.get_by_test_id("level")).to_have_value("fast")
+        page.page.get_by_test_id("level").select_option("best")  # two networks, of which one at a time is loaded
+        page.add(astronaut)
+        page.expect_status("done")
+        assert page.page.evaluate("crossOriginIsolated")
+        assert "1 thread" in (page.page.locator(".engine-facts").text_content() or "")
+        expected = cut_natively(astronaut, [manifests["isnet"], manifests["u2netp"]], native, solve=True)
+        assert differ(read_pixels(page.download()[1]), expected) <= SAME

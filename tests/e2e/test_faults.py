@@ -16,6 +16,7 @@ from py_app.models import Manifest
 from py_app.types import Pixels
 from tests.e2e.offcut_page import OffcutPage, read_pixels
 from tests.e2e.site_copy import copy_site, publish
+from tests.e2e.workers import await_inference_workers
 from tests.native_cut import SAME, cut_natively, differ
 from web.build.server import SiteServer
 
@@ -35,7 +36,8 @@ DEVICES = b"""export async function findDevice(backend) {
   return { name: `${backend} of a test`, isSoftware: false };
 }
 """
-LIMITS = b"""export const FIRST_RUN = 15_000, LEAST = 15_000, FACTOR = 1, RUNS = 50, ATTEMPTS = 2;
+LIMITS = b"""export const FIRST_RUN = 15_000, LEAST = 15_000, FACTOR = 1;
+export const RUNS = 50, HEAP = 2.5e9, LEAN_HEAP = 1e9, ATTEMPTS = 2;
 """
 
 
@@ -76,15 +78,42 @@ def test_a_fault_is_caught_said_and_survived(
     assert differ(read_pixels(data), expected) <= SAME
 
 
-def test_a_worker_is_replaced_after_its_runs(
-    tmp_path: Path, chromium: Browser, astronaut: Path, expected: Pixels
+@pytest.mark.parametrize(
+    ("faulty_site", "shown", "warnings"),
+    [("none", "WebGPU, 16 bits", []), ("16 bits", "WebGPU", ["backend-wrong"])],
+    indirect=["faulty_site"],
+)
+def test_16_bits_are_used_where_they_are_right(
+    faulty_site: SiteServer,
+    shown: str,
+    warnings: list[str],
+    chromium: Browser,
+    astronaut: Path,
+    native: NativeBackend,
+    manifests: dict[str, Manifest],
+) -> None:
+    with chromium.new_context() as context:
+        page = OffcutPage(context.new_page(), f"{faulty_site.url}?level=balanced")
+        page.add(astronaut)
+        page.expect_status("done")
+        assert page.warnings() == warnings
+        facts = page.page.locator(".engine-facts").text_content() or ""
+        assert shown in facts.split(" · ")
+        _, data = page.download()
+    assert differ(read_pixels(data), cut_natively(astronaut, [manifests["isnet"]], native, solve=True)) <= SAME
+
+
+@pytest.mark.parametrize(("limit", "reached"), [(b"RUNS = 50", b"RUNS = 1"), (b"HEAP = 2.5e9", b"HEAP = 1")])
+def test_a_worker_is_replaced_after_its_runs_and_when_its_heap_is_large(
+    limit: bytes, reached: bytes, tmp_path: Path, chromium: Browser, astronaut: Path, expected: Pixels
 ) -> None:
     folder = copy_site(tmp_path / "site")
-    publish(folder, {"engine/limits.js": LIMITS.replace(b"RUNS = 50", b"RUNS = 1")})
+    publish(folder, {"engine/limits.js": LIMITS.replace(limit, reached)})
     with SiteServer(folder) as server, chromium.new_context() as context:
         page = OffcutPage(context.new_page(), f"{server.url}?model=u2netp")
         for index in range(2):
             page.add(astronaut)
             page.expect_status("done", index)
             assert page.warnings() == []
+            assert await_inference_workers(chromium, page.page, server, 0) == 0
             assert differ(read_pixels(page.download()[1]), expected) <= SAME

@@ -12,7 +12,7 @@ from pathlib import Path
 from web.build.headers import HEADERS
 
 WORKER = "service-worker.js"
-RUNTIME = "vendor/pyodide/", "vendor/ort"
+RUNTIME = re.compile(r"vendor/(pyodide/|ort)|models/.*\.onnx$")
 """Fetched when it is first used and kept apart from the shell, so that a change of CSS costs some kilobytes."""
 
 NOT_CACHED = "models/", "icons/", "screenshots/", "_headers", "licenses.txt", WORKER
@@ -45,12 +45,12 @@ def list_entries(files: Mapping[str, bytes | Path]) -> list[dict[str, str | int]
     """Return the precache list: url relative to the site, sha256 as subresource integrity, bytes and group."""
     entries: list[dict[str, str | int]] = []
     for name, source in sorted(files.items()):
-        is_about_a_network = name.startswith("models/") and name.endswith((".json", ".npz"))
+        is_about_a_network = name.startswith("models/") and name.endswith((".json", ".npz", ".onnx"))
         if name.startswith(NOT_CACHED) and not is_about_a_network:
             continue
         content = _read(source)
         digest = base64.b64encode(hashlib.sha256(content).digest()).decode()
-        group = "runtime" if name.startswith(RUNTIME) else "shell"
+        group = "runtime" if RUNTIME.match(name) else "shell"
         entries.append({"url": name, "integrity": f"sha256-{digest}", "bytes": len(content), "group": group})
     return entries
 

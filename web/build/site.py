@@ -10,7 +10,7 @@ from web.build.places import MODELS, WEB
 
 LARGEST_FILE = 25 * 2**20  # bytes; what the strictest of the usual static hosts takes
 SOURCE_SUFFIXES = {".html", ".css", ".js", ".svg", ".png", ".ico", ".webmanifest"}
-FACTS = {".json", ".npz"}
+FACTS = {".json", ".npz", ".onnx"}
 NOT_FOR_THE_SITE = {"build", "node_modules", "screenshot.png"}
 
 
@@ -28,7 +28,7 @@ def web_sources(folder: Path = WEB) -> dict[str, bytes]:
 
 
 def manifest_files(folder: Path = MODELS) -> dict[str, bytes]:
-    """Return the networks' manifests, their references and the levels by their path in the site."""
+    """Return the networks' manifests, references and float16 graphs, and the levels, by their path in the site."""
     return {f"models/{path.name}": path.read_bytes() for path in sorted(folder.iterdir()) if path.suffix in FACTS}
 
 

@@ -5,7 +5,12 @@ import { OffcutError } from "../shared/errors.js";
 /** @import {BackendName} from "../shared/types.js" */
 
 /** @type {Record<BackendName, () => Promise<string>>} */
-const FINDERS = { wasm: findProcessor, webgpu: findGpu, webgl: findGraphics };
+const FINDERS = {
+  wasm: findProcessor,
+  webgl: findGraphics,
+  webgpu: async () => nameGpu(await findGpu()),
+  "webgpu-f16": async () => nameGpu(withHalfPrecision(await findGpu())),
+};
 
 /**
  * @param {BackendName} backend
@@ -27,7 +32,17 @@ async function findGpu() {
   if (!("Suspending" in WebAssembly)) throw absent("This browser has no JavaScript promise integration");
   const adapter = await gpu.requestAdapter({ powerPreference: "high-performance" });
   if (!adapter) throw absent("There is no GPU that WebGPU may use");
-  const { vendor, architecture, device, description } = adapter.info;
+  return adapter;
+}
+
+/** @param {GpuAdapter} adapter */
+function withHalfPrecision(adapter) {
+  if (!adapter.features.has("shader-f16")) throw absent("This GPU does not compute with 16 bits");
+  return adapter;
+}
+
+/** @param {GpuAdapter} adapter */
+function nameGpu({ info: { vendor, architecture, device, description } }) {
   return [vendor, architecture, device, description].filter(Boolean).join(" ") || "unnamed GPU";
 }
 
@@ -48,5 +63,6 @@ function absent(reason) {
 /**
  * Not in TypeScript's library: https://www.w3.org/TR/webgpu/
  * @typedef {{vendor: string, architecture: string, device: string, description: string}} AdapterInfo
- * @typedef {{requestAdapter: (options: {powerPreference: string}) => Promise<{info: AdapterInfo} | null>}} Gpu
+ * @typedef {{info: AdapterInfo, features: ReadonlySet<string>}} GpuAdapter
+ * @typedef {{requestAdapter: (options: {powerPreference: string}) => Promise<GpuAdapter | null>}} Gpu
  */

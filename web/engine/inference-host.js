@@ -2,7 +2,7 @@
 
 import { OffcutError } from "../shared/errors.js";
 import { proxy, transfer, wrap } from "../shared/threads.js";
-import { FACTOR, FIRST_RUN, LEAST, RUNS } from "./limits.js";
+import { FACTOR, FIRST_RUN, HEAP, LEAN_HEAP, LEAST, RUNS } from "./limits.js";
 
 /** @import {Remote} from "comlink" */
 /** @import {InferenceWorkerApi, Setup} from "../inference/worker.js" */
@@ -79,7 +79,10 @@ export class InferenceHost {
       const result = await Promise.race([instance.remote.run(manifest, moved), instance.ended]);
       this.#note(manifest, performance.now() - start);
       instance.runs += 1;
-      if (instance.runs >= RUNS) this.#end(instance, new OffcutError("cancelled", "The worker was old"));
+      const isFull = result.heap >= (this.#setup.isLean ? LEAN_HEAP : HEAP);
+      if (isFull || instance.runs >= RUNS) {
+        this.#end(instance, new OffcutError("cancelled", "The worker was old"));
+      }
       return result;
     } finally {
       clearTimeout(timer);

@@ -14,7 +14,10 @@ import { examine, isCrash } from "./trial.js";
 /** @import {Judge} from "./trial.js" */
 
 /** @type {readonly BackendName[]} */
-const BACKENDS = ["webgpu", "wasm", "webgl"];
+const BACKENDS = ["webgpu-f16", "webgpu", "wasm", "webgl"];
+
+/** @type {readonly BackendName[]} faster than anything else where they are right */
+const GPUS = ["webgpu-f16", "webgpu"];
 
 /**
  * @typedef {object} Setup
@@ -28,6 +31,10 @@ export class InferenceService {
   #setup;
   /** @type {Map<BackendName, InferenceHost>} */
   #hosts = new Map();
+  /** @type {BackendName | undefined} */
+  #inUse;
+  /** @type {Map<string, BackendFacts>} what was found out, by backend and network */
+  #found = new Map();
 
   /** @param {Setup} setup */
   constructor(setup) {
@@ -41,6 +48,7 @@ export class InferenceService {
    */
   async prepare(manifest, watch) {
     for await (const { backend } of this.#trusted(manifest, watch, [])) {
+      this.#inUse = backend;
       return this.#host(backend).load(manifest, watch.onProgress);
     }
   }
@@ -61,6 +69,7 @@ export class InferenceService {
       for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
         try {
           const output = await this.#host(backend).run(manifest, tensor, watch);
+          this.#inUse = backend;
           if (attempt > 1 && failure) notices.push({ code: "backend-restarted", message: failure.message });
           return { ...output, backend, threads: backend === "wasm" ? this.#setup.threads : 1, notices };
         } catch (thrown) {
@@ -82,7 +91,10 @@ export class InferenceService {
    */
   async survey(manifest, watch, tested) {
     const facts = [];
-    for (const backend of BACKENDS) facts.push(await this.#examine(backend, manifest, watch, tested));
+    for (const backend of BACKENDS) {
+      facts.push(await this.#examine(backend, manifest, watch, tested));
+      if (backend !== this.#inUse) this.#hosts.get(backend)?.close();
+    }
     return facts;
   }
 
@@ -113,15 +125,17 @@ export class InferenceService {
   async #order(manifest, watch) {
     const { forced, threads } = this.#setup;
     if (forced) return [forced];
-    if (threads > 1) return ["webgpu", "wasm"];
-    const gpu = await this.#examine("webgpu", manifest, watch);
-    if (gpu.state === "trusted") return ["webgpu", "wasm"];
+    if (threads > 1) return [...GPUS, "wasm"];
+    for (const backend of GPUS) {
+      const gpu = await this.#examine(backend, manifest, watch);
+      if (gpu.state === "trusted") return [...GPUS, "wasm"];
+    }
     // Without threads an old graphics card may still be faster than the processor.
     const webgl = await this.#examine("webgl", manifest, watch);
-    if (webgl.state !== "trusted") return ["webgpu", "wasm"];
+    if (webgl.state !== "trusted") return [...GPUS, "wasm"];
     const wasm = await this.#examine("wasm", manifest, watch);
     const isFaster = (webgl.milliseconds ?? Infinity) < (wasm.milliseconds ?? Infinity);
-    return isFaster ? ["webgpu", "webgl", "wasm"] : ["webgpu", "wasm"];
+    return isFaster ? [...GPUS, "webgl", "wasm"] : [...GPUS, "wasm"];
   }
 
   /**
@@ -130,11 +144,16 @@ export class InferenceService {
    * @param {Watch} watch
    * @param {"untested" | "always" | "never"} [when]
    */
-  #examine(backend, manifest, watch, when) {
+  async #examine(backend, manifest, watch, when = "untested") {
+    const key = `${backend} ${manifest.sha256}`;
+    const known = this.#found.get(key);
+    if (known && when !== "always") return known;
     const { forced, judge } = this.#setup;
     const host = this.#host(backend);
     const mayBeSoftware = forced === backend;
-    return examine({ backend, host, manifest, judge, watch, mayBeSoftware }, when);
+    const facts = await examine({ backend, host, manifest, judge, watch, mayBeSoftware }, when);
+    if (facts.state !== "untested") this.#found.set(key, facts);
+    return facts;
   }
 
   /** @param {BackendName} backend */

@@ -4,7 +4,9 @@
  */
 
 import { OffcutError } from "../shared/errors.js";
+import { loadFloat16 } from "../shared/models.js";
 import { expose, transfer } from "../shared/threads.js";
+import { countHeap } from "./heap.js";
 import { assembleModel } from "./model-parts.js";
 import { openRuntime } from "./runtimes.js";
 
@@ -24,9 +26,12 @@ class InferenceWorker {
   /** @type {Map<string, Promise<InferenceSession>>} by the network's sha256, the last used last */
   #sessions = new Map();
   #mostSessions = 1;
+  /** @type {BackendName} */
+  #backend = "wasm";
 
   /** @param {Setup} setup */
   configure({ backend, threads, isLean }) {
+    this.#backend = backend;
     this.#mostSessions = isLean ? 1 : MOST_SESSIONS;
     this.#runtime = openRuntime(backend, { threads, isLean });
     this.#runtime.catch(() => undefined); // said by the load that needs it
@@ -53,7 +58,7 @@ class InferenceWorker {
   /**
    * @param {Manifest} manifest of a network that is loaded
    * @param {Tensor} tensor
-   * @returns {Promise<Tensor>}
+   * @returns {Promise<Tensor & {heap: number}>} `heap`: bytes that the worker holds, and will until it ends
    */
   async run({ sha256, input, output }, { data, shape }) {
     const session = await this.#sessions.get(sha256);
@@ -64,7 +69,7 @@ class InferenceWorker {
       const result = (await Promise.race([session.run(fed), lost()]))[output.name];
       if (!result) throw new OffcutError("manifest", `There is no output ${output.name}`);
       const mask = /** @type {Float32Array} */ (await result.getData());
-      return transfer({ data: mask, shape: result.dims }, [mask.buffer]);
+      return transfer({ data: mask, shape: result.dims, heap: countHeap() }, [mask.buffer]);
     } catch (thrown) {
       throw translate(thrown);
     }
@@ -85,13 +90,14 @@ class InferenceWorker {
    */
   async #create(manifest, onProgress) {
     const runtime = await this.#opened();
-    const bytes = await assembleModel(manifest, {
+    const weights = await assembleModel(manifest, {
       onBytes: (loaded, total) => onProgress({ stage: "model", loaded, total }),
       onNotKept: (reason) => onProgress({ stage: "model", notKept: reason }),
     });
+    const graph = this.#backend === "webgpu-f16" ? await loadFloat16(manifest) : undefined;
     onProgress({ stage: "session" });
     try {
-      return await runtime.createSession(bytes);
+      return await runtime.createSession({ weights, graph });
     } catch (thrown) {
       throw translate(thrown);
     }

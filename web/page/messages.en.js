@@ -152,7 +152,12 @@ export const network = {
 export const levels = { fast: "Fast", balanced: "Balanced", best: "Best" };
 
 /** @type {Record<BackendName, string>} */
-export const backends = { wasm: "Processor", webgl: "WebGL", webgpu: "WebGPU" };
+export const backends = {
+  wasm: "Processor",
+  webgl: "WebGL",
+  webgpu: "WebGPU",
+  "webgpu-f16": "WebGPU, 16 bits",
+};
 
 /** @type {Record<BackendFacts["state"], string>} */
 export const verdicts = {

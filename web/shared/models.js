@@ -10,7 +10,7 @@ import { isModelStored, isOwn, readOwn } from "./model-store.js";
  * @typedef {{path: string, sha256: string, bytes: number}} Part
  * @typedef {{spdx: string, source: string, note?: string}} Licence
  * @typedef {{name: string, title: string, licence: Licence, sha256: string, bytes: number,
- *   backends: BackendName[], reference?: string, parts: Part[], input: {name: string}, output: {name: string}}} Manifest
+ *   backends: BackendName[], reference?: string, float16?: string, parts: Part[], input: {name: string}, output: {name: string}}} Manifest
  * @typedef {{manifest: Manifest, text: string}} ModelFacts
  * @typedef {{networks: ModelFacts[], solve: boolean}} Plan the masks of several networks are fused; `solve` finds the
  *   edges from the colours, see py_app/levels.py
@@ -96,9 +96,25 @@ async function loadLevel(level) {
  * The picture and mask by which a network's backends are tried.
  * @param {Manifest} manifest
  */
-export async function loadReference({ reference, name }) {
-  if (!reference) throw new OffcutError("manifest", `${name} has no reference`);
-  const response = await fetchOk(new URL(reference, MODELS), "manifest");
+export function loadReference({ reference, name }) {
+  return fetchBytes(reference, `${name} has no reference`);
+}
+
+/**
+ * The graph that computes with 16 bits, without the weights.
+ * @param {Manifest} manifest
+ */
+export function loadFloat16({ float16, name }) {
+  return fetchBytes(float16, `${name} has no graph for 16 bits`);
+}
+
+/**
+ * @param {string | undefined} path
+ * @param {string} absence
+ */
+async function fetchBytes(path, absence) {
+  if (!path) throw new OffcutError("manifest", absence);
+  const response = await fetchOk(new URL(path, MODELS), "manifest");
   return new Uint8Array(await response.arrayBuffer());
 }
 

@@ -2,7 +2,7 @@
  * The shapes that cross thread borders. Types only: nothing here exists at run time.
  *
  * @typedef {"fast" | "balanced" | "best"} Level
- * @typedef {"wasm" | "webgl" | "webgpu"} BackendName
+ * @typedef {"wasm" | "webgl" | "webgpu" | "webgpu-f16"} BackendName `webgpu-f16` computes with 16 bits
  * @typedef {"png" | "webp" | "jpeg" | "mask"} OutputFormat
  *
  * @typedef {"runtime" | "model" | "session" | "decode" | "preprocess" | "inference" | "refine"

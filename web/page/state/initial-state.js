@@ -7,7 +7,7 @@ import { isLean } from "../../shared/memory.js";
 /** @type {readonly Level[]} */
 export const LEVELS = ["fast", "balanced", "best"];
 /** @type {readonly BackendName[]} */
-export const BACKENDS = ["wasm", "webgl", "webgpu"];
+export const BACKENDS = ["wasm", "webgl", "webgpu", "webgpu-f16"];
 export const MODELS = ["u2netp", "isnet"];
 
 const WIDE_ENOUGH_FOR_TWO = "(min-width: 44rem)";
