@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from py_app.backends.web import JsRun, WebBackend
+from py_app.doubt import paint_doubt
 from py_app.errors import InvalidOption, OffcutError, OutOfMemory
 from py_app.graph import parse_facts
 from py_app.levels import parse_plan
@@ -36,15 +37,19 @@ class Session:
     async def cut(self, key: str, js_data: Any, plan: str, options: str, js_on_stage: OnStage) -> Any:
         """Estimate the matte of an image file, keep it under `key` and return its first rendering.
 
-        `plan` is JSON text, `{"manifests": [{…}, …], "solve": true}`: the manifests of the level's networks, in its
-        order, as they are in `models/NAME.json`, and the level's flag. The backend is asked for each network once.
+        `plan` is JSON text, see `levels.parse_plan`. The backend is asked for each network once a region.
         """
 
         async def work() -> tuple[bytes, dict[str, Any]]:
             chosen = parse_options(json.loads(options))
             chosen_plan = parse_plan(plan)
             matte = await estimate_matte(
-                js_data.to_bytes(), chosen_plan.models, self._backend, solve=chosen_plan.solve, on_stage=js_on_stage
+                js_data.to_bytes(),
+                chosen_plan.models,
+                self._backend,
+                solve=chosen_plan.solve,
+                regions=chosen_plan.regions,
+                on_stage=js_on_stage,
             )
             self._workspace.add(key, matte)
             rendering = render(matte, chosen, on_stage=js_on_stage)
@@ -57,14 +62,22 @@ class Session:
 
         async def work() -> tuple[bytes, dict[str, Any]]:
             chosen = parse_options(json.loads(options))
-            if key not in self._workspace:
-                raise InvalidOption(f"There is no cutout '{key}'.")
+            self._require(key)
             if self._workspace.is_resident(key):
                 matte = self._workspace.get(key)
             else:
                 matte = self._workspace.restore(key, (await js_read()).to_bytes())
             rendering = render(matte, chosen, on_stage=js_on_stage)
             return rendering.data, build_report(matte, rendering)
+
+        return await _seal(work)
+
+    async def doubt(self, key: str) -> Any:
+        """Return a picture, to be laid over the source, of where a kept matte is in doubt."""
+
+        async def work() -> tuple[bytes, dict[str, Any]]:
+            self._require(key)
+            return paint_doubt(self._workspace.doubt(key)), {}
 
         return await _seal(work)
 
@@ -110,6 +123,10 @@ class Session:
     def forget(self, key: str) -> None:
         """Give back what is kept under `key`."""
         self._workspace.forget(key)
+
+    def _require(self, key: str) -> None:
+        if key not in self._workspace:
+            raise InvalidOption(f"There is no cutout '{key}'.")
 
 
 async def _seal(work: Callable[[], Awaitable[tuple[bytes, dict[str, Any]]]]) -> Any:

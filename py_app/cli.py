@@ -19,6 +19,7 @@ from py_app.models import Manifest, parse_manifest
 from py_app.options import Format, RenderOptions, parse_options
 from py_app.pipeline import estimate_matte, render
 from py_app.report import build_report
+from py_app.roi import parse_regions
 
 MODELS = Path(__file__).resolve().parent.parent / "models"
 """The checkout's models: manifests, and below `weights/` what `python build.py` prepared."""
@@ -36,6 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         options = _read_options(args)
         plan, backend = _choose_network(args)
+        plan = replace(plan, regions=parse_regions(box.split() for box in args.roi or ()))
     except OffcutError as error:
         parser.error(f"{error.message} [{error.code}]")
     failed = 0
@@ -61,6 +63,7 @@ def _build_parser() -> argparse.ArgumentParser:
     which.add_argument("--level", default="balanced", choices=["fast", "balanced", "best"], help="default: balanced")
     which.add_argument("--model", metavar="NAME", help="run this network alone")
     which.add_argument("--network", type=Path, metavar="FILE.onnx", help="run a network of your own")
+    cut.add_argument("--roi", action="append", metavar="'X1 Y1 X2 Y2'", help="cut what is in this box; may be repeated")
     rules = cut.add_mutually_exclusive_group()
     rules.add_argument("--family", metavar="NAME", help="what --network is: u2net, isnet, modnet, birefnet or rmbg-1.4")
     rules.add_argument("--manifest", type=Path, metavar="FILE.json", help="the manifest of --network")
@@ -158,7 +161,7 @@ def _cut(
 ) -> bool:
     """Cut one file and say how it went; return whether it worked."""
     try:
-        matte = asyncio.run(estimate_matte(_read(source), plan.models, backend, solve=plan.solve))
+        matte = asyncio.run(estimate_matte(_read(source), plan.models, backend, solve=plan.solve, regions=plan.regions))
         rendering = render(matte, options)
         _write(target, rendering.data)
     except OffcutError as error:

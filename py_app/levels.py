@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from py_app.errors import ManifestError
 from py_app.models import Manifest, parse_manifest
+from py_app.roi import Region, parse_regions
 
 
 @dataclass(frozen=True)
@@ -19,10 +20,11 @@ class Level:
 
 @dataclass(frozen=True)
 class Plan:
-    """What to run on an image: the networks, whose masks are fused, and whether the edges are solved."""
+    """What to run on an image: the networks, whose masks are fused; whether the edges are solved; on which parts."""
 
     models: tuple[Manifest, ...]
     solve: bool
+    regions: tuple[Region, ...] = ()
 
 
 def parse_levels(text: str | bytes) -> dict[str, Level]:
@@ -41,12 +43,14 @@ def parse_levels(text: str | bytes) -> dict[str, Level]:
 
 
 def parse_plan(text: str | bytes) -> Plan:
-    """Read `{"manifests": [{…}, …], "solve": true}`, each manifest as it is in `models/NAME.json`.
+    """Read `{"manifests": [{…}, …], "solve": true, "roi": [[x1, y1, x2, y2], …]}`, manifests as in `models/NAME.json`.
 
     Raises
     ------
     ManifestError
         The JSON or a manifest is malformed, or there is none.
+    InvalidOption
+        A region is no box.
     """
     try:
         fields = json.loads(text)
@@ -55,7 +59,8 @@ def parse_plan(text: str | bytes) -> Plan:
         raise ManifestError(f"The plan is malformed: {error!r}") from error
     if not isinstance(manifests, list) or not manifests:
         raise ManifestError("The plan has no manifests.")
-    return Plan(tuple(parse_manifest(json.dumps(manifest)) for manifest in manifests), solve)
+    models = tuple(parse_manifest(json.dumps(manifest)) for manifest in manifests)
+    return Plan(models, solve, parse_regions(fields.get("roi")))
 
 
 def _names(models: list[str]) -> tuple[str, ...]:

@@ -2,7 +2,8 @@
 
 ::
 
-    estimate_matte    decode → (preprocess → infer → mask) for each network → refine: follow edges, fuse, solve, enlarge
+    estimate_matte    decode → for each region of interest, or the whole:
+                      (preprocess → infer → mask) for each network → refine: follow edges, fuse, solve, enlarge
     render            edits → foreground → composite → encode
 
 The only module that imports all stages.
@@ -11,12 +12,14 @@ The only module that imports all stages.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from py_app.backends.base import InferenceBackend
 from py_app.composite import composite
 from py_app.decode import decode
+from py_app.doubt import join_doubts, map_doubt
 from py_app.edges import solve_edges
 from py_app.edits import edit_alpha
 from py_app.encode import encode
@@ -29,8 +32,9 @@ from py_app.preprocess import preprocess
 from py_app.refine import WORKING_SIDE, enlarge, follow_edges
 from py_app.report import OnStage, Rendering, StageClock
 from py_app.resize import shrink_colours
-from py_app.types import Matte, Notice
-from py_app.verdict import judge
+from py_app.roi import Region, crop_source, join_alphas
+from py_app.types import Matte, Notice, Pixels, Plane, Source, Verdict
+from py_app.verdict import VERDICTS, judge
 
 WHITE = (255, 255, 255)
 
@@ -41,6 +45,7 @@ async def estimate_matte(
     backend: InferenceBackend,
     *,
     solve: bool,
+    regions: Sequence[Region] = (),
     on_stage: OnStage | None = None,
 ) -> Matte:
     """Find the subject of an image.
@@ -55,8 +60,10 @@ async def estimate_matte(
         What runs the networks, one after the other.
     solve
         Whether the edges are solved from the photo's colours: finer, and a few tenths of a second.
+    regions
+        Boxes that are looked at alone and whose subjects add up, all else being background; the whole image if none.
     on_stage
-        Called with each stage's name as it starts, "preprocess" and "inference" once a network.
+        Called with each stage's name as it starts, "preprocess" and "inference" once a network and region.
 
     Returns
     -------
@@ -67,28 +74,59 @@ async def estimate_matte(
     ------
     DecodeError, ModelError, InferenceError
         See `py_app.errors`.
+    InvalidOption
+        A region lies outside the image.
     """
     clock = StageClock(on_stage)
     with clock("decode"):
         source = decode(data)
-    masks, notices = [], dict[Notice, None]()
+    places = [region.fit(source.size) for region in regions] or [(slice(None), slice(None))]
+    estimates = [
+        await _estimate(crop_source(source, *place), models, backend, solve=solve, clock=clock) for place in places
+    ]
+    notices = dict.fromkeys(notice for estimate in estimates for notice in estimate.notices)
+    return Matte(
+        source,
+        join_alphas(source.size, places, [estimate.alpha for estimate in estimates]),
+        max((estimate.verdict for estimate in estimates), key=VERDICTS.index),
+        join_doubts(source.size, places, [estimate.doubt for estimate in estimates]),
+        "+".join(model.name for model in models),
+        backend.name,
+        backend.threads,
+        clock.timings,
+        tuple(notices),
+    )
+
+
+@dataclass(frozen=True)
+class _Estimate:
+    """What the networks say of one region: its alpha at full size, its doubt at working size."""
+
+    alpha: Pixels
+    doubt: Plane
+    verdict: Verdict
+    notices: tuple[Notice, ...]
+
+
+async def _estimate(
+    source: Source, models: Sequence[Manifest], backend: InferenceBackend, *, solve: bool, clock: StageClock
+) -> _Estimate:
+    masks, notices = [], list[Notice]()
     for model in models:
         with clock("preprocess"):
             tensor = preprocess(source, model.input)
         with clock("inference"):
             output = await backend.run(model, tensor)
-        notices |= dict.fromkeys(backend.notices)
+        notices += backend.notices
         masks.append(read_mask(output, model.output, (tensor.shape[2], tensor.shape[3])))
     with clock("refine"):
         guide = shrink_colours(source.rgb, WORKING_SIDE)
         opinions = [follow_edges(guide, mask, model.refine) for mask, model in zip(masks, models, strict=True)]
         coverage = fuse(opinions, [model.refine.weight for model in models])
-        verdict = judge(coverage, opinions)
+        verdict, doubt = judge(coverage, opinions), map_doubt(coverage, opinions)
         if solve:
             coverage = solve_edges(guide, coverage)
-        alpha = enlarge(source, guide, coverage)
-    name = "+".join(model.name for model in models)
-    return Matte(source, alpha, verdict, name, backend.name, backend.threads, clock.timings, tuple(notices))
+        return _Estimate(enlarge(source, guide, coverage), doubt, verdict, tuple(notices))
 
 
 def render(matte: Matte, options: RenderOptions, *, on_stage: OnStage | None = None) -> Rendering:

@@ -77,6 +77,8 @@ class Matte:
         uint8 `(H, W)`: refined opacity at source size, the source's own alpha multiplied in.
     verdict
         How far the networks were sure.
+    doubt
+        uint8 `(h, w)`, small: 255 where they were not sure at all.
     model, backend, threads
         What ran the inference; several networks are joined by "+".
     notices
@@ -88,6 +90,7 @@ class Matte:
     source: Source
     alpha: Pixels
     verdict: Verdict
+    doubt: Pixels
     model: str
     backend: str
     threads: int

@@ -16,6 +16,9 @@ SAME_SUBJECT, SAME_EDGES = 0.8, 0.9
 UNCLEAR, UNSURE = 0.05, 0.022
 """Doubt of the coverage above which the subject, or only its edges, are in question."""
 
+VERDICTS: tuple[Verdict, ...] = "good", "check-edges", "subject-unclear"
+"""From the best to the worst."""
+
 TRACE = 1e-3
 """A share of the photo below which nothing was found."""
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from py_app.decode import decode
-from py_app.types import Matte, Source
+from py_app.types import Matte, Pixels, Source
 
 RESIDENT_PIXELS = 32 * 1024 * 1024
 """Pixels kept decoded (4 bytes each); the newest matte stays however large it is."""
@@ -60,6 +60,10 @@ class Workspace:
         matte = replace(shelved.empty, source=source, alpha=alpha)
         self.add(key, matte)
         return matte
+
+    def doubt(self, key: str) -> Pixels:
+        """Return a matte's map of doubt, resident or not."""
+        return (self._mattes.get(key) or self._shelved[key].empty).doubt
 
     def forget(self, key: str) -> None:
         """Drop a matte; one that is not known is no error."""

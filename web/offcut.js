@@ -95,6 +95,15 @@ export class Engine {
   }
 
   /**
+   * Show where a cutout is in doubt: a small picture to lay over the original, clear where all is well.
+   * @param {string} id what `cut` gave
+   * @returns {Promise<Blob>}
+   */
+  doubt(id) {
+    return this.#orGone(this.#remote.doubt(id));
+  }
+
+  /**
    * Keep a person's own network in this browser, if a dry run shows that it works; `model` then names it.
    * @param {Blob} file an ONNX file
    * @param {string} draft JSON: its manifest, or one of models/families.json

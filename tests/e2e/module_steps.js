@@ -58,6 +58,19 @@ const steps = {
     return { type: blob.type, stages, model: report.model, forgotten: await codeOf(engine.render(id, {})) };
   },
 
+  async regions({ engine, photo }) {
+    const { id, blob, report } = await engine.cut(photo, { roi: [[200, 0, 20, 300]], format: "mask" });
+    const outside = await codeOf(engine.cut(photo, { roi: [[9000, 0, 9100, 50]] }));
+    const doubt = await createImageBitmap(await engine.doubt(id));
+    return {
+      mask: Array.from(new Uint8Array(await blob.arrayBuffer())),
+      size: [report.width, report.height],
+      outside,
+      doubt: [doubt.width, doubt.height],
+      forgotten: await codeOf(engine.doubt("never")),
+    };
+  },
+
   async close({ photo }) {
     const engine = createEngine({ level: "fast" });
     const cut = engine.cut(photo);

@@ -6,9 +6,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from playwright.sync_api import Browser
 
+from py_app.backends.native import NativeBackend
+from py_app.models import Manifest
+from py_app.pipeline import estimate_matte
+from py_app.roi import parse_regions
+from tests.coroutines import run_now
+from tests.e2e.offcut_page import read_pixels
+from tests.native_cut import SAME
 from web.build.server import SiteServer
 
 RunStep = Callable[[str], Any]
@@ -55,6 +63,20 @@ def test_render_runs_no_inference(run_step: RunStep) -> None:
         "model": "u2netp",
         "forgotten": "invalid-option",
     }
+
+
+def test_a_region_is_cut_like_natively_and_doubt_can_be_seen(
+    run_step: RunStep, astronaut: Path, native: NativeBackend, manifests: dict[str, Manifest]
+) -> None:
+    result = run_step("regions")
+    data, regions = astronaut.read_bytes(), parse_regions([[20, 0, 200, 300]])
+    matte = run_now(estimate_matte(data, [manifests["u2netp"]], native, solve=False, regions=regions))
+    mask = read_pixels(bytes(result["mask"]))
+    assert list(mask.shape[::-1]) == result["size"]
+    assert np.abs(mask.astype(float) - matte.alpha).mean() / 255 <= SAME
+    assert mask[:300, 20:200].any() and not mask[300:].any() and not mask[:, 200:].any()
+    assert result["outside"] == result["forgotten"] == "invalid-option"
+    assert max(result["doubt"]) == 256
 
 
 def test_closing_cancels(run_step: RunStep) -> None:

@@ -105,6 +105,15 @@ def test_edges_and_islands(photo: Path, tmp_path: Path) -> None:
     assert 0 < np.asarray(Image.open(out)).mean() < 255
 
 
+def test_regions_of_interest_add_up(photo: Path, tmp_path: Path) -> None:
+    assert run(photo, "--roi", "0 0 16 30", "--roi", "40 30 24 0", "--format", "mask", "-o", tmp_path / "mask.png") == 0
+    with Image.open(tmp_path / "mask.png") as mask:
+        assert mask.getpixel((8, 15)) == mask.getpixel((32, 15)) == 255
+        assert mask.getpixel((20, 15)) == 0
+    with pytest.raises(SystemExit):
+        run(photo, "--roi", "1 2 3")
+
+
 def test_a_level_of_several_networks(photo: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["cut", str(photo), "--level", "best", "--json"]) == 0
     report = json.loads(capsys.readouterr().out)

@@ -21,6 +21,7 @@ import { loadPyodide } from "../vendor/pyodide/pyodide.mjs";
  *   onStage: (stage: string) => void) => Promise<Envelope>} cut
  * @property {(key: string, read: () => Promise<Uint8Array>, options: string,
  *   onStage: (stage: string) => void) => Promise<Envelope>} render
+ * @property {(key: string) => Promise<Envelope>} doubt
  * @property {(draft: string, facts: string) => Promise<Envelope>} adopt
  * @property {(manifest: string) => Promise<Envelope>} try_out
  * @property {(key: string) => void} forget

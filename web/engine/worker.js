@@ -3,7 +3,7 @@
 import { OffcutError } from "../shared/errors.js";
 import { choosePlan } from "../shared/models.js";
 import { expose } from "../shared/threads.js";
-import { openRendering, openReport } from "./envelopes.js";
+import { openRendering, openReport, unseal } from "./envelopes.js";
 import { InferenceService } from "./inference.js";
 import { createJudge } from "./judge.js";
 import { addNetwork } from "./own-networks.js";
@@ -87,7 +87,7 @@ class EngineWorker {
     return this.#enqueue(id, async (signal) => {
       const { networks, solve } = await choosePlan(choices);
       const manifests = networks.map(({ manifest }) => manifest);
-      const plan = JSON.stringify({ manifests, solve });
+      const plan = JSON.stringify({ manifests, solve, roi: choices.roi });
       const python = await this.#session();
       const bytes = await readBlob(blob);
       this.#running = { manifests, onProgress, signal };
@@ -114,6 +114,17 @@ class EngineWorker {
       const read = () => readBlob(this.#sources.get(id) ?? new Blob());
       const envelope = await python.render(id, read, JSON.stringify(options), announce(onProgress));
       return openRendering(envelope, options);
+    });
+  }
+
+  /**
+   * @param {string} id
+   * @returns {Promise<Blob>}
+   */
+  doubt(id) {
+    return this.#enqueue(`doubt of ${id}`, async () => {
+      const { data } = unseal(await (await this.#session()).doubt(id));
+      return new Blob([data], { type: "image/png" });
     });
   }
 

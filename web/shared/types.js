@@ -43,9 +43,12 @@
  * @property {number} [min_island] parts below this share of the largest are dropped
  * @property {boolean} [fill_holes] makes opaque what the subject encloses
  *
+ * @typedef {readonly [number, number, number, number]} Box x1, y1, x2, y2 in pixels of the upright picture
+ *
  * @typedef {object} CutChoices
  * @property {Level} [level] `balanced` unless said otherwise
  * @property {string} [model] runs this network alone, whatever the level
+ * @property {readonly Box[]} [roi] regions of interest: each is looked at alone, their subjects add up, all else goes
  *
  * @typedef {object} EngineChoices
  * @property {BackendName} [backend] forces one; without it the best that is there
