@@ -27,6 +27,27 @@ export const texts = {
   "view-slider": "Slider",
   "view-cutout": "Cutout",
   "view-original": "Original",
+  "view-mask": "Mask",
+  "view-doubt": "Doubt",
+  stage: "Picture",
+  tools: "Tools",
+  tool: "Tool",
+  "tool-hand": "Look",
+  "tool-erase": "Erase",
+  "tool-restore": "Restore",
+  "tool-box": "Cut what is in a box",
+  brush: "Brush",
+  "brush-size": "Size",
+  "brush-hardness": "Hardness",
+  "brush-snap": "Follow edges",
+  undo: "Undo",
+  redo: "Redo",
+  "clear-edits": "As it was",
+  zoom: "Zoom",
+  "zoom-out": "Smaller",
+  "zoom-in": "Larger",
+  "zoom-fit": "Fit the picture in",
+  "quick-look": "Quick look first",
   split: "Divide between original and cutout",
   output: "Save",
   format: "Format",
@@ -197,6 +218,8 @@ export const status = {
   cancelled: "Stopped",
   rendering: "Updating",
   testing: "Testing",
+  /** @param {number} share */
+  zoom: (share) => new Intl.NumberFormat(language, { style: "percent" }).format(share),
   /** @param {number} count */
   pixels: (count) => `${count} px`,
   /** @param {string} part @param {string} whole */
@@ -214,11 +237,11 @@ export const cutVerdicts = {
   good: null,
   "check-edges": {
     title: "Check the edges.",
-    advice: "Some are soft or uncertain. Look closely; Edges below the background can help.",
+    advice: "Some are soft or uncertain: Doubt shows where. The brushes and Edges help.",
   },
   "subject-unclear": {
     title: "It is not clear what the subject is.",
-    advice: "Try another quality, or crop the picture around the subject first.",
+    advice: "Draw a box around it below the picture, or try another quality.",
   },
 };
 

@@ -43,6 +43,13 @@
  * @property {number} [min_island] parts below this share of the largest are dropped
  * @property {boolean} [fill_holes] makes opaque what the subject encloses
  *
+ * @typedef {object} Stroke one movement of a brush on the matte
+ * @property {"erase" | "restore"} mode
+ * @property {number} size the brush's diameter in pixels of the source
+ * @property {number} [hardness] 0 to 1 (default): the share of the radius with the full effect
+ * @property {boolean} [snap] spares what has other colours than lie under the middle of the stroke
+ * @property {readonly (readonly [x: number, y: number])[]} points in pixels of the source; the first pixel's centre is 0.5, 0.5
+ *
  * @typedef {readonly [number, number, number, number]} Box x1, y1, x2, y2 in pixels of the upright picture
  *
  * @typedef {object} CutChoices

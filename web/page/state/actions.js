@@ -17,16 +17,20 @@
  *
  * @typedef {{type: "job-started", id: string, job: number}
  *   | {type: "job-progressed", id: string, job: number, progress: Progress}
+ *   | {type: "job-previewed", id: string, job: number, preview: Blob}
  *   | {type: "job-done", id: string, job: number, work: Done}
  *   | {type: "job-failed", id: string, job: number, failure: Failure}} JobAction
  *
  * @typedef {{type: "output-chosen", id: string, output: Output}
  *   | {type: "output-spread", id: string}
- *   | {type: "rendering-done", id: string, cutId: string, output: Output, blob: Blob}
+ *   | {type: "rendering-done", id: string, cutId: string, output: Output, edits: Edits, blob: Blob, report: Report}
  *   | {type: "rendering-failed", id: string, cutId: string, failure: Failure}} OutputAction
  *
  * @typedef {{type: "settings-chosen", settings: Settings}
  *   | {type: "view-chosen", viewMode: ViewMode}
+ *   | {type: "tool-chosen", tool: Tool}
+ *   | {type: "brush-chosen", brush: Brush}
+ *   | {type: "look-seen", look: Look}
  *   | {type: "trials-begun"}
  *   | {type: "trials-ended", facts: readonly BackendFacts[] | null}
  *   | {type: "packing-changed", packing: Packing}} ChoiceAction
@@ -42,10 +46,15 @@
  * @typedef {{type: "own-networks-seen", own: readonly OwnNetwork[]}
  *   | {type: "adding-changed", adding: Adding}} NetworkAction
  *
- * @typedef {EngineAction | ItemAction | JobAction | OutputAction | ChoiceAction | SiteAction | NetworkAction} Action
+ * @typedef {{type: "edits-made", id: string, edits: Edits}
+ *   | {type: "edits-undone", id: string}
+ *   | {type: "edits-redone", id: string}} EditAction
+ *
+ * @typedef {EngineAction | ItemAction | JobAction | OutputAction | ChoiceAction | SiteAction | NetworkAction
+ *   | EditAction} Action
  */
 
-/** @import {Adding, BackendFacts, Done, Failure, ModelInUse, Output, OwnNetwork} from "./types.js" */
-/** @import {Packing, Progress, Settings, Size, Storage, ViewMode} from "./types.js" */
+/** @import {Adding, BackendFacts, Brush, Done, Edits, Failure, Look, ModelInUse, Output, OwnNetwork} from "./types.js" */
+/** @import {Packing, Progress, Report, Settings, Size, Storage, Tool, ViewMode} from "./types.js" */
 
 export {};

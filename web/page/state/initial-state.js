@@ -30,6 +30,9 @@ export function createInitialState() {
     added: 0,
     selectedId: null,
     viewMode: matchMedia(WIDE_ENOUGH_FOR_TWO).matches ? "beside" : "cutout",
+    tool: "hand",
+    brush: { size: 40, hardness: 0.8, snap: false },
+    look: null,
     packing: { phase: "idle" },
     trials: { isRunning: false, facts: [] },
     own: [],
@@ -59,5 +62,6 @@ function settingsFromAddress(parameters) {
     model: parameters.get("model") || null,
     backend: BACKENDS.find((known) => known === backend) ?? null,
     threads: Number.isInteger(threads) && threads > 0 ? threads : null,
+    quickLook: false,
   };
 }

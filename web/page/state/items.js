@@ -1,8 +1,11 @@
 /** Questions about the state, and the one way to replace an item in it. */
 
-/** @import {Done, Item, Output, State} from "./types.js" */
+/** @import {Done, Edits, Item, Output, State} from "./types.js" */
 
 /** @typedef {Item & {work: Done}} DoneItem */
+
+/** @type {Edits} */
+export const NO_EDITS = { strokes: [], boxes: [] };
 
 /**
  * @param {State} state
@@ -41,7 +44,17 @@ export function isDone(item) {
 
 /** @param {Item} item whether its picture is not (yet) what the person chose */
 export function isStale(item) {
-  return isDone(item) && !isSameOutput(item.output, item.work.output);
+  if (!isDone(item)) return false;
+  return !isSameOutput(item.output, item.work.output) || item.edits.strokes !== item.work.edits.strokes;
+}
+
+/**
+ * What the engine is to render for an item.
+ *
+ * @param {Item} item
+ */
+export function renderOptions({ output, edits }) {
+  return { ...output, strokes: edits.strokes };
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Items come, are looked at, cancelled, tried again and removed. */
 
-import { replaceItem } from "./items.js";
+import { NO_EDITS, replaceItem } from "./items.js";
 
 /** @import {Item, State} from "./types.js" */
 /** @import {Arrival, ItemAction} from "./actions.js" */
@@ -54,6 +54,9 @@ function addItems(state, arrivals) {
       thumbnail: null,
       size: null,
       output: state.output,
+      edits: NO_EDITS,
+      undo: [],
+      redo: [],
       work: failure ? { status: "failed", failure } : { status: "queued" },
     };
     return item;

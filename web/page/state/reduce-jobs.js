@@ -15,12 +15,14 @@ export function reduceJobs(state, action) {
     const { work } = item;
     if (action.type === "job-started") {
       if (work.status !== "queued") return item;
-      return { ...item, work: { status: "working", job: action.job, progress: null } };
+      return { ...item, work: { status: "working", job: action.job, progress: null, preview: null } };
     }
     if (work.status !== "working" || work.job !== action.job) return item;
     switch (action.type) {
       case "job-progressed":
         return { ...item, work: { ...work, progress: action.progress } };
+      case "job-previewed":
+        return { ...item, work: { ...work, preview: action.preview } };
       case "job-done": {
         const { width, height } = action.work.report;
         return { ...item, size: { width, height }, work: action.work };

@@ -25,8 +25,8 @@ export function reduceOutput(state, action) {
       return replaceItem(state, action.id, (item) => {
         const { work } = item;
         if (work.status !== "done" || work.cutId !== action.cutId) return item;
-        const { output, blob } = action;
-        return { ...item, work: { ...work, output, blob, renderFailure: null } };
+        const { output, edits, blob, report } = action;
+        return { ...item, work: { ...work, output, edits, blob, report, renderFailure: null } };
       });
     case "rendering-failed":
       return replaceItem(state, action.id, (item) => {
@@ -34,7 +34,7 @@ export function reduceOutput(state, action) {
         if (work.status !== "done" || work.cutId !== action.cutId) return item;
         // The picture stays what it was, and so does the choice that describes it.
         const renderFailure = action.failure;
-        return { ...item, output: work.output, work: { ...work, renderFailure } };
+        return { ...item, output: work.output, edits: work.edits, work: { ...work, renderFailure } };
       });
   }
 }

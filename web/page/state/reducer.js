@@ -1,6 +1,7 @@
 /** The next state for an action. Pure; each family of actions has its own function. */
 
 import { isStale } from "./items.js";
+import { reduceEdits } from "./reduce-edits.js";
 import { reduceItems } from "./reduce-items.js";
 import { reduceJobs } from "./reduce-jobs.js";
 import { reduceOutput } from "./reduce-output.js";
@@ -36,6 +37,7 @@ export function reduce(state, action) {
       return reduceItems(state, action);
     case "job-started":
     case "job-progressed":
+    case "job-previewed":
     case "job-done":
     case "job-failed":
       return reduceJobs(state, action);
@@ -46,8 +48,18 @@ export function reduce(state, action) {
       return reduceOutput(state, action);
     case "settings-chosen":
       return { ...state, settings: action.settings };
+    case "edits-made":
+    case "edits-undone":
+    case "edits-redone":
+      return reduceEdits(state, action);
     case "view-chosen":
       return { ...state, viewMode: action.viewMode };
+    case "tool-chosen":
+      return { ...state, tool: action.tool };
+    case "brush-chosen":
+      return { ...state, brush: action.brush };
+    case "look-seen":
+      return { ...state, look: action.look };
     case "packing-changed":
       return { ...state, packing: action.packing };
     case "trials-begun":

@@ -17,6 +17,7 @@
  * @property {string | null} model
  * @property {BackendName | null} backend
  * @property {number | null} threads
+ * @property {boolean} quickLook whether a quick cutout is shown until the better one is there
  *
  * @typedef {object} Output how a cutout is written; a null background is transparent
  * @property {OutputFormat} format
@@ -27,10 +28,14 @@
  * @property {number} min_island
  * @property {boolean} fill_holes
  *
+ * @typedef {import("../../shared/types.js").Stroke} Stroke
+ * @typedef {import("../../shared/types.js").Box} Box
+ * @typedef {{strokes: readonly Stroke[], boxes: readonly Box[]}} Edits what was done by hand: boxes choose what is cut
+ *
  * @typedef {{width: number, height: number}} Size
  *
  * @typedef {{status: "queued"}} Queued
- * @typedef {{status: "working", job: number, progress: Progress | null}} Working
+ * @typedef {{status: "working", job: number, progress: Progress | null, preview: Blob | null}} Working
  * @typedef {{status: "failed", failure: Failure}} Failed
  * @typedef {{status: "cancelled"}} Cancelled
  *
@@ -39,6 +44,7 @@
  * @property {string | null} cutId the engine's handle for another rendering; null when that engine is gone
  * @property {Blob} blob
  * @property {Output} output what `blob` was rendered with
+ * @property {Edits} edits what was done by hand in `blob`
  * @property {Report} report
  * @property {Settings} settings what it was cut with
  * @property {Failure | null} renderFailure why the last change of output did not happen
@@ -52,6 +58,9 @@
  * @property {Blob | null} thumbnail
  * @property {Size | null} size null until a decoder has said
  * @property {Output} output what the person wants
+ * @property {Edits} edits
+ * @property {readonly Edits[]} undo earlier edits, the last one last
+ * @property {readonly Edits[]} redo what was undone, the next one last
  * @property {Work} work
  *
  * @typedef {{phase: "booting", progress: Partial<Record<Stage, Progress>>}} EngineBooting
@@ -82,7 +91,13 @@
  * @property {Storage | null} storage
  * @property {readonly ModelInUse[]} models what the next picture is cut with
  *
- * @typedef {"beside" | "slider" | "cutout" | "original"} ViewMode
+ * @typedef {"beside" | "slider" | "cutout" | "original" | "mask" | "doubt"} ViewMode
+ * @typedef {"hand" | "erase" | "restore" | "box"} Tool
+ * @typedef {{size: number, hardness: number, snap: boolean}} Brush `size`: per mille of the picture's longer side
+ *
+ * @typedef {"mask" | "doubt" | "plain"} LookKind `plain`: the cutout in the place it has in the photo
+ * @typedef {{kind: LookKind, cutId: string, edits: Edits, output: Output, blob: Blob | null}} Look a picture that is
+ *   looked at and never saved; null where it could not be made
  * @typedef {{phase: "idle"} | {phase: "packing", packed: number, total: number}
  *   | {phase: "failed", failure: Failure}} Packing
  *
@@ -97,6 +112,9 @@
  * @property {number} added how many items there have ever been, for their ids
  * @property {string | null} selectedId
  * @property {ViewMode} viewMode
+ * @property {Tool} tool
+ * @property {Brush} brush
+ * @property {Look | null} look the last one that was made
  * @property {Packing} packing the ZIP of all cutouts
  * @property {Trials} trials
  * @property {readonly OwnNetwork[]} own

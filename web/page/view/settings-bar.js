@@ -14,6 +14,7 @@ export function mountSettingsBar(store) {
   const level = part(root, "[name=level]", HTMLSelectElement);
   const model = part(root, "[name=model]", HTMLSelectElement);
   const backend = part(root, "[name=backend]", HTMLSelectElement);
+  const quickLook = part(root, "[name=quick-look]", HTMLInputElement);
 
   level.append(...LEVELS.map((name) => new Option(messages.levels[name], name)));
   backend.append(new Option(messages.automatic, ""));
@@ -24,6 +25,7 @@ export function mountSettingsBar(store) {
     // A level names its own network: asking for one gives up the other.
     if (chosen) choose({ level: chosen, model: null });
   });
+  quickLook.addEventListener("change", () => choose({ quickLook: quickLook.checked }));
   model.addEventListener("change", () => choose({ model: model.value || null }));
   backend.addEventListener("change", () =>
     choose({ backend: BACKENDS.find((name) => name === backend.value) ?? null }),
@@ -47,6 +49,7 @@ export function mountSettingsBar(store) {
     level.value = settings.level;
     model.value = settings.model ?? "";
     backend.value = settings.backend ?? "";
+    quickLook.checked = settings.quickLook;
   }
 
   renderModels(store.state());

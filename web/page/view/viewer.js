@@ -1,16 +1,21 @@
-/** The shown picture: original, cutout, or both; and a note while there is no cutout. */
+/** The shown picture: original, cutout, or both; its mask, its doubt; and a note while there is no cutout. */
 
 import * as messages from "../messages.js";
-import { isDone, isStale, selectedItem } from "../state/items.js";
+import { isStale, selectedItem } from "../state/items.js";
+import { currentLook } from "../work/looks.js";
 import { createBlobImage } from "./blob-image.js";
 import { createPresence, part } from "./dom.js";
 import { mountNote } from "./note.js";
+import { mountSplit } from "./split.js";
+import { mountToolBar } from "./tool-bar.js";
+import { mountTouchUp } from "./touch-up.js";
+import { createZoom } from "./zoom.js";
 
 /** @import {Item, State, ViewMode} from "../state/types.js" */
 /** @import {Store} from "../state/store.js" */
 
 /** @type {readonly ViewMode[]} */
-const VIEW_MODES = ["beside", "slider", "cutout", "original"];
+const VIEW_MODES = ["beside", "slider", "cutout", "original", "mask", "doubt"];
 
 /** @param {Store} store */
 export function mountViewer(store) {
@@ -18,12 +23,16 @@ export function mountViewer(store) {
   const stage = part(root, "#stage", HTMLElement);
   const original = part(stage, ".original", HTMLImageElement);
   const result = part(stage, ".result", HTMLImageElement);
-  const split = part(stage, ".split", HTMLInputElement);
+  const doubt = part(stage, ".doubt", HTMLImageElement);
   const modes = [...root.querySelectorAll("input")].filter((input) => input.name === "view-mode");
   const showOriginal = createBlobImage(original);
   const showResult = createBlobImage(result);
+  const showDoubt = createBlobImage(doubt);
   const keepResult = createPresence(result);
   const renderNote = mountNote(part(stage, "#note", HTMLElement));
+  const zoom = createZoom(stage, part(root, "#zoom", HTMLElement));
+  mountToolBar(store, part(root, "#tool-bar", HTMLElement));
+  mountTouchUp(store, stage, zoom, mountSplit(store, stage));
 
   for (const input of modes) {
     input.addEventListener("change", () => {
@@ -31,14 +40,14 @@ export function mountViewer(store) {
       if (viewMode) store.dispatch({ type: "view-chosen", viewMode });
     });
   }
-  split.addEventListener("input", () => stage.style.setProperty("--split", `${split.value}%`));
 
   /** @param {State} state */
   function render(state) {
     const item = selectedItem(state);
-    const cutout = item && isDone(item) ? item.work.blob : null;
+    const cutout = item && shownCutout(item, state);
     for (const input of modes) input.checked = input.value === state.viewMode;
     stage.dataset.view = cutout ? state.viewMode : viewWithoutCutout(state.viewMode);
+    stage.dataset.tool = state.tool;
     stage.dataset.status = item?.work.status ?? "";
     stage.toggleAttribute("aria-busy", item !== null && isStale(item));
 
@@ -51,18 +60,33 @@ export function mountViewer(store) {
     result.alt = item ? messages.alt.result(item.name) : "";
     showOriginal(item?.file ?? null);
     showResult(cutout);
+    showDoubt(state.viewMode === "doubt" ? currentLook(state) : null);
     keepResult(cutout !== null);
     renderNote(item, state);
   }
 
   render(store.state());
   store.subscribe((state, previous) => {
+    if (state.selectedId !== previous.selectedId) zoom.fit();
     const isSame =
       state.viewMode === previous.viewMode &&
+      state.tool === previous.tool &&
+      state.look === previous.look &&
       state.engine === previous.engine &&
       selectedItem(state) === selectedItem(previous);
     if (!isSame) render(state);
   });
+}
+
+/**
+ * @param {Item} item
+ * @param {State} state
+ * @returns {Blob | null} the cutout as it is saved, or what is looked at in its place
+ */
+function shownCutout({ work }, state) {
+  if (work.status === "working") return work.preview;
+  if (work.status !== "done") return null;
+  return (state.viewMode === "doubt" ? null : currentLook(state)) ?? work.blob;
 }
 
 /**

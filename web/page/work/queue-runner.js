@@ -1,6 +1,6 @@
 /** Cuts queued items one after another; a job whose item was cancelled or removed is aborted. */
 
-import { itemById } from "../state/items.js";
+import { itemById, renderOptions } from "../state/items.js";
 import { failureOf } from "./failure.js";
 import { followProgress } from "./progress.js";
 
@@ -31,36 +31,44 @@ export function startQueueRunner(store, session) {
       jobs += 1;
       current = { id: item.id, job: jobs, abort: new AbortController() };
       store.dispatch({ type: "job-started", id: item.id, job: jobs });
-      await cut(item.id, item.file, current);
+      await cut(item, current);
       current = null;
     }
     isRunning = false;
   }
 
   /**
-   * @param {string} id
-   * @param {File} file
+   * @param {Item & {file: File}} item
    * @param {{job: number, abort: AbortController}} attempt
    */
-  async function cut(id, file, { job, abort }) {
+  async function cut(item, { job, abort }) {
+    const { id, file } = item;
     const { settings } = store.state();
-    const output = itemById(store.state(), id)?.output ?? store.state().output;
+    const { output, edits } = item;
+    const choices = {
+      ...renderOptions(item),
+      roi: edits.boxes,
+      signal: abort.signal,
+      onProgress: followProgress(store, (progress) =>
+        store.dispatch({ type: "job-progressed", id, job, progress }),
+      ),
+    };
+    const { level } = settings;
+    const model = settings.model ?? undefined;
     try {
-      const cutout = await session.engine().cut(file, {
-        level: settings.level,
-        model: settings.model ?? undefined,
-        ...output,
-        signal: abort.signal,
-        onProgress: followProgress(store, (progress) =>
-          store.dispatch({ type: "job-progressed", id, job, progress }),
-        ),
-      });
+      if (settings.quickLook && level !== "fast" && !model) {
+        const quick = await session.engine().cut(file, { ...choices, level: "fast", format: "png" });
+        session.forget(quick.id);
+        store.dispatch({ type: "job-previewed", id, job, preview: quick.blob });
+      }
+      const cutout = await session.engine().cut(file, { ...choices, level, model });
       const { blob, report } = cutout;
       const work = {
         status: /** @type {const} */ ("done"),
         cutId: cutout.id,
         blob,
         output,
+        edits,
         report,
         settings,
         renderFailure: null,

@@ -1,6 +1,6 @@
 /** Renders a cutout again when its output was changed: the shown one at once, others when they are saved. */
 
-import { isDone, isSameOutput, isStale, selectedItem } from "../state/items.js";
+import { isDone, isStale, renderOptions, selectedItem } from "../state/items.js";
 import { failureOf } from "./failure.js";
 
 /** @import {Store} from "../state/store.js" */
@@ -37,11 +37,12 @@ export function startRenderer(store, session) {
   }
 
   /** @type {Render} */
-  async function render({ id, output, work }) {
-    if (work.cutId === null || isSameOutput(output, work.output)) return work.blob;
+  async function render(item) {
+    const { id, output, edits, work } = item;
+    if (work.cutId === null || !isStale(item)) return work.blob;
     const { cutId } = work;
-    const { blob } = await session.engine().render(cutId, output);
-    store.dispatch({ type: "rendering-done", id, cutId, output, blob });
+    const { blob, report } = await session.engine().render(cutId, renderOptions(item));
+    store.dispatch({ type: "rendering-done", id, cutId, output, edits, blob, report });
     return blob;
   }
 

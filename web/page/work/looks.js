@@ -1,0 +1,98 @@
+/** Pictures that are looked at and never saved: the mask, the doubt, the cutout where it was in the photo. */
+
+import { isDone, selectedItem } from "../state/items.js";
+import { inPlace, isInPlace } from "../state/outputs.js";
+
+/** @import {DoneItem} from "../state/items.js" */
+/** @import {Store} from "../state/store.js" */
+/** @import {Look, LookKind, State} from "../state/types.js" */
+/** @import {EngineSession} from "./engine-session.js" */
+
+/** @typedef {DoneItem & {work: {cutId: string}}} Renderable */
+/** @typedef {{item: Renderable, kind: LookKind}} Wish */
+
+/**
+ * @param {Store} store
+ * @param {EngineSession} session
+ */
+export function startLooks(store, session) {
+  let isBusy = false;
+
+  store.subscribe(() => {
+    if (!isBusy) void keepUp();
+  });
+
+  async function keepUp() {
+    isBusy = true;
+    await Promise.resolve(); // called from a listener: let the dispatch under way come to its end
+    for (let wish = wantedLook(store.state()); wish; wish = wantedLook(store.state())) {
+      const { item, kind } = wish;
+      const blob = await make(item, kind).catch((thrown) => {
+        console.warn(thrown);
+        return null;
+      });
+      const { edits, output, work } = item;
+      store.dispatch({
+        type: "look-seen",
+        look: { kind, cutId: work.cutId, edits, output, blob },
+      });
+    }
+    isBusy = false;
+  }
+
+  /**
+   * @param {Renderable} item
+   * @param {LookKind} kind
+   */
+  async function make({ output, edits, work: { cutId } }, kind) {
+    if (kind === "doubt") return session.engine().doubt(cutId);
+    const options = { ...inPlace(output), strokes: edits.strokes };
+    if (kind === "mask") options.format = "mask";
+    const { blob } = await session.engine().render(cutId, options);
+    return blob;
+  }
+}
+
+/**
+ * What is looked at of the shown picture, if it is there; an older one until the newer is made.
+ *
+ * @param {State} state
+ * @returns {Blob | null}
+ */
+export function currentLook(state) {
+  const wish = lookedAt(state);
+  const { look } = state;
+  return wish && look?.kind === wish.kind && look.cutId === wish.item.work.cutId ? look.blob : null;
+}
+
+/**
+ * @param {State} state
+ * @returns {Wish | null} what has to be made
+ */
+function wantedLook(state) {
+  const wish = lookedAt(state);
+  return wish && isUpToDate(state.look, wish) ? null : wish;
+}
+
+/**
+ * @param {Look | null} look
+ * @param {Wish} wish
+ */
+function isUpToDate(look, { item, kind }) {
+  if (look?.kind !== kind || look.cutId !== item.work.cutId) return false;
+  return kind === "doubt" || (look.edits === item.edits && look.output === item.output);
+}
+
+/**
+ * @param {State} state
+ * @returns {Wish | null}
+ */
+function lookedAt(state) {
+  const item = selectedItem(state);
+  if (!item || !isDone(item) || item.work.cutId === null) return null;
+  const { viewMode, tool } = state;
+  const renderable = /** @type {Renderable} */ (item);
+  if (viewMode === "mask" || viewMode === "doubt") return { item: renderable, kind: viewMode };
+  const mustLieOnThePhoto = viewMode === "slider" || tool !== "hand";
+  return mustLieOnThePhoto && !isInPlace(item.output) ? { item: renderable, kind: "plain" } : null;
+}
