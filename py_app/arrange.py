@@ -1,0 +1,69 @@
+"""A cutout and its placement enter; the canvas leaves with the cutout where it belongs."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from PIL import Image
+
+from py_app.layout import Placement
+from py_app.resize import iterate_strips
+from py_app.types import Pixels
+
+SUPPORT = 2
+"""Pixels to either side that a bicubic filter reads. Not Lanczos: its second lobe dims the rim inside of an edge."""
+
+
+def arrange(rgb: Pixels, alpha: Pixels, placement: Placement) -> tuple[Pixels, Pixels]:
+    """Draw a cutout on its canvas.
+
+    Parameters
+    ----------
+    rgb, alpha
+        uint8 `(H, W, 3)` and `(H, W)`, straight.
+    placement
+        Where.
+
+    Returns
+    -------
+    tuple[Pixels, Pixels]
+        The same for the canvas, empty where the photo is not. Where the photo keeps its size so does every pixel its
+        values; a canvas within the photo is a view.
+    """
+    rows, columns = placement.find_visible()
+    is_exact = placement.size == alpha.shape
+    if is_exact and (rows.stop - rows.start, columns.stop - columns.start) == placement.canvas:
+        inside = _shift(rows, placement.top), _shift(columns, placement.left)
+        return rgb[inside], alpha[inside]
+    placed_rgb = np.zeros((*placement.canvas, 3), np.uint8)
+    placed_alpha = np.zeros(placement.canvas, np.uint8)
+    if is_exact:
+        inside = _shift(rows, placement.top), _shift(columns, placement.left)
+        placed_rgb[rows, columns], placed_alpha[rows, columns] = rgb[inside], alpha[inside]
+    else:
+        _resize(rgb, alpha, placement, placed_rgb, placed_alpha)
+    return placed_rgb, placed_alpha
+
+
+def _resize(rgb: Pixels, alpha: Pixels, placement: Placement, placed_rgb: Pixels, placed_alpha: Pixels) -> None:
+    """Draw a resized cutout into a canvas, a strip at a time."""
+    rows, columns = placement.find_visible()
+    height, width = alpha.shape
+    scale_y, scale_x = height / placement.size[0], width / placement.size[1]
+    left, right = ((edge - placement.left) * scale_x for edge in (columns.start, columns.stop))
+    reach = math.ceil(SUPPORT * max(1, scale_y)) + 1
+    drawn = columns.stop - columns.start
+    for strip in iterate_strips((rows.stop - rows.start, max(drawn, math.ceil(width * scale_y)))):
+        start, stop = rows.start + strip.start, rows.start + strip.stop
+        top, bottom = (start - placement.top) * scale_y, (stop - placement.top) * scale_y
+        near = slice(max(0, math.floor(top) - reach), min(height, math.ceil(bottom) + reach))
+        region = left, top - near.start, min(right, width), min(bottom, height) - near.start
+        # Pillow multiplies RGBA by its alpha before it resizes, and divides after.
+        rgba = Image.fromarray(np.dstack([rgb[near], alpha[near]]))
+        resized = np.asarray(rgba.resize((drawn, stop - start), Image.Resampling.BICUBIC, region))
+        placed_rgb[start:stop, columns], placed_alpha[start:stop, columns] = resized[..., :3], resized[..., 3]
+
+
+def _shift(part: slice, start: int) -> slice:
+    return slice(part.start - start, part.stop - start)
