@@ -8,8 +8,8 @@ import numpy as np
 from PIL import Image
 
 from py_app.layout import Placement
-from py_app.resize import iterate_strips
-from py_app.types import Pixels
+from py_app.resize import iterate_strips, to_uint8
+from py_app.types import Pixels, Plane
 
 SUPPORT = 2
 """Pixels to either side that a bicubic filter reads. Not Lanczos: its second lobe dims the rim inside of an edge."""
@@ -59,10 +59,19 @@ def _resize(rgb: Pixels, alpha: Pixels, placement: Placement, placed_rgb: Pixels
         top, bottom = (start - placement.top) * scale_y, (stop - placement.top) * scale_y
         near = slice(max(0, math.floor(top) - reach), min(height, math.ceil(bottom) + reach))
         region = left, top - near.start, min(right, width), min(bottom, height) - near.start
-        # Pillow multiplies RGBA by its alpha before it resizes, and divides after.
-        rgba = Image.fromarray(np.dstack([rgb[near], alpha[near]]))
-        resized = np.asarray(rgba.resize((drawn, stop - start), Image.Resampling.BICUBIC, region))
-        placed_rgb[start:stop, columns], placed_alpha[start:stop, columns] = resized[..., :3], resized[..., 3]
+        weight = alpha[near].astype(np.float32)
+        size = drawn, stop - start
+        opacity = _resize_plane(weight, size, region)
+        # Multiplied by alpha, so that hidden colours stay hidden; in float, so that overshoots cancel each other out.
+        visible: Plane = np.maximum(opacity, np.float32(0.5))
+        for channel in range(3):
+            premultiplied: Plane = _resize_plane(rgb[near, :, channel] * weight, size, region)
+            placed_rgb[start:stop, columns, channel] = to_uint8(premultiplied / visible)
+        placed_alpha[start:stop, columns] = to_uint8(opacity)
+
+
+def _resize_plane(plane: Plane, size: tuple[int, int], region: tuple[float, float, float, float]) -> Plane:
+    return np.asarray(Image.fromarray(plane).resize(size, Image.Resampling.BICUBIC, region))
 
 
 def _shift(part: slice, start: int) -> slice:

@@ -14,9 +14,6 @@ from py_app.types import Pixels, Plane
 WORKING_SIDE = 512
 """Longest side, in pixels: the least blur, 0.2 % of it, is a pixel."""
 
-PASSES = 3
-"""Of a box filter; three are a Gaussian to within 3 % (Wells, "Efficient synthesis of Gaussian filters", 1986)."""
-
 RIM = 3
 """Pixels around the subject that are left out with it: a matte's edge is a little off."""
 
@@ -58,8 +55,11 @@ def blur_around(rgb: Pixels, alpha: Pixels, deviation: float) -> Plane:
 
 
 def _blur(planes: Plane, sigma: float) -> Plane:
-    """Blur with a Gaussian, by box filters of the same variance: r (r + 1) / 3 each."""
-    radius = round((math.sqrt(1 + 4 * sigma**2 * 3 / PASSES) - 1) / 2)
-    for _ in range(PASSES):
+    """Blur with a Gaussian, to within 3 %: three box filters with its variance, r (r + 1) / 3 each.
+
+    Wells, "Efficient synthesis of Gaussian filters by cascaded uniform filters", PAMI 1986.
+    """
+    radius = max(1, round((math.sqrt(1 + 4 * sigma**2) - 1) / 2))
+    for _ in range(3):
         planes = box_mean(planes, min(radius, max(planes.shape[-2:])))
     return planes

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from py_app.options.layout import Layout, Margins
+from py_app.errors import InvalidOption
+from py_app.options.layout import MAX_PIXELS, Layout, Margins
 from py_app.types import Notice, Pixels, Size
 
 VISIBLE = 13
@@ -72,6 +73,11 @@ def place(size: Size, subject: Box | None, layout: Layout) -> Placement:
     -------
     Placement
         Without an exact size, a scale or a limit of megapixels the photo keeps its own pixels.
+
+    Raises
+    ------
+    InvalidOption
+        Margins or aspect make the canvas larger than memory holds.
     """
     photo = Box(0, 0, *size)
     frame = _grow(subject or photo, layout.margins) if layout.crop else photo
@@ -81,6 +87,8 @@ def place(size: Size, subject: Box | None, layout: Layout) -> Placement:
         ratio = math.sqrt(layout.megapixels * 1e6 / math.prod(canvas))
         canvas, factor = (canvas[0] * ratio, canvas[1] * ratio), factor * ratio
     height, width = (max(1, round(side)) for side in canvas)
+    if height * width > max(MAX_PIXELS, math.prod(size)):
+        raise InvalidOption(f"{width} x {height} pixels are more than a canvas holds, {MAX_PIXELS}.")
     scaled = factor
     if layout.scale:
         scaled = layout.scale * min(height / subject.size[0], width / subject.size[1])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import TypeAlias
 
@@ -26,13 +27,23 @@ DROP_RIGHT, DROP_DOWN, DROP_BLUR = 0.015, 0.025, 0.02
 SOLE = 0.12
 """The share of the subject's height, from below, that is near enough to the floor to darken it."""
 
-FLATTENED = 0.25
-"""How high that part is on the floor: a camera a little above it sees a circle as such an ellipse."""
 
-AMBIENT_BLUR, AMBIENT = (0.05, 0.016), np.float32(0.6)
-TOUCH_BLUR, TOUCH = (0.012, 0.005), np.float32(0.7)
-"""Blur along and across, in shares of the subject's longer side, and strength: a wide pale shadow and, where the
-subject touches the floor, a narrow dark one."""
+@dataclass(frozen=True)
+class _Contact:
+    """One part of the shadow on the floor; lengths are shares of the subject's longer side."""
+
+    strength: float
+    height: float  # of the sole's shadow, against the sole itself
+    along: float  # standard deviation of the blur, horizontally
+    across: float  # vertically
+
+
+CONTACTS = (
+    # On the floor all around: a camera a little above it sees a circle as such an ellipse.
+    _Contact(strength=0.6, height=0.25, along=0.05, across=0.016),
+    # Where the subject touches the floor: dark, narrow, and along its own outline.
+    _Contact(strength=0.8, height=1, along=0.012, across=0.008),
+)
 
 
 def cast_shadow(alpha: Pixels, shadow: Shadow) -> Shade:
@@ -74,28 +85,24 @@ def _drop(alpha: Pixels, box: Box) -> Plane:
 
 
 def _touch(alpha: Pixels, box: Box) -> Plane:
-    """Lay the lowest part of the silhouette flat on the floor, darkest where it touches."""
+    """Let the lowest part of the silhouette darken the floor, most where it is lowest."""
     longer = max(box.size)
     floor, first = int(box.bottom), int(box.bottom - max(1, round(SOLE * box.size[0])))
-    sole = alpha[first:floor]
-    nearness = np.linspace(0, 1, sole.shape[0] + 1, dtype=np.float32)[1:, None]
-    height = max(1, round(FLATTENED * sole.shape[0]))
-    flat = Image.fromarray(to_uint8(sole * nearness)).resize((alpha.shape[1], height), Image.Resampling.BOX)
-    ground = np.zeros_like(alpha)
-    top = floor - (height + 1) // 2
-    bottom = min(top + height, alpha.shape[0])
-    ground[top:bottom] = np.asarray(flat)[: bottom - top]
-    layers = [
-        strength * _stretch(_blur(ground, blur[0] * longer, blur[1] * longer))
-        for blur, strength in ((AMBIENT_BLUR, AMBIENT), (TOUCH_BLUR, TOUCH))
-    ]
-    return _stretch(255 - (255 - layers[0]) * (1 - layers[1] / np.float32(255)))
+    nearness = np.linspace(0, 1, floor - first + 1, dtype=np.float32)[1:, None]
+    sole = Image.fromarray(to_uint8(alpha[first:floor] * nearness))
+    light = np.ones(alpha.shape, np.float32)
+    for contact in CONTACTS:
+        height = max(1, round(contact.height * sole.height))
+        ground = np.zeros_like(alpha)
+        flat = np.asarray(sole.resize((sole.width, height), Image.Resampling.BOX))
+        top = (
+            floor - height + round(contact.across * longer)
+        )  # what the blur spreads below is not hidden by the subject
+        ground[top : top + height] = flat[: alpha.shape[0] - top]
+        part = _blur(ground, contact.along * longer, contact.across * longer)
+        light *= 1 - part * np.float32(contact.strength / max(1.0, float(part.max())))
+    return (1 - light) * np.float32(255 / max(1e-6, 1 - float(light.min())))
 
 
 def _blur(alpha: Pixels, along: float, across: float) -> Plane:
     return np.asarray(Image.fromarray(alpha).filter(ImageFilter.GaussianBlur((along, across))), np.float32)
-
-
-def _stretch(plane: Plane) -> Plane:
-    """Scale to a maximum of 255."""
-    return plane * np.float32(255 / max(1.0, float(plane.max())))

@@ -56,7 +56,8 @@ def apply_strokes(alpha: Pixels, strokes: tuple[Stroke, ...], source: Source) ->
         effect = _rasterise(stroke, window, stroke.size / 2, stroke.hardness)
         if stroke.snap:
             core = _rasterise(stroke, window, max(stroke.size * CORE / 2, 0.5), 1)
-            effect = multiply_alpha(effect, find_alike(source.rgb[window], core, effect))
+            alike = find_alike(source.rgb[window], core, effect)
+            effect = multiply_alpha(effect, np.maximum(alike, core))
         limit = None if source.alpha is None else source.alpha[window]
         painted = alpha[window]
         for rows in iterate_strips((painted.shape[0], painted.shape[1])):
@@ -82,11 +83,11 @@ def _span(coordinates: list[float], radius: float, whole: int) -> slice:
 def _rasterise(stroke: Stroke, window: Window, radius: float, hardness: float) -> Pixels:
     """Return a stroke's effect in its window, uint8: 255 within `hardness` of the radius, smoothly 0 beyond it.
 
-    The least falloff is one pixel, centred on the radius: that is the edge's own coverage of pixels.
+    A pixel more of falloff, half of it to either side, is the edge's own coverage of pixels.
     """
     rows, columns = window
     effect = np.zeros((rows.stop - rows.start, columns.stop - columns.start), np.uint8)
-    falloff = max(radius * (1 - hardness), 1.0)
+    falloff = np.float32(radius * (1 - hardness) + 1)
     for start, end in _iterate_segments(stroke.points, max(LONGEST * radius, SHORTEST)):
         part_rows, part_columns = (
             _span([start[axis], end[axis]], radius, side.stop) for axis, side in ((1, rows), (0, columns))
@@ -98,8 +99,9 @@ def _rasterise(stroke: Stroke, window: Window, radius: float, hardness: float) -
         x = np.arange(left, right, dtype=np.float32) + np.float32(0.5)
         for strip in iterate_strips((bottom - top, right - left)):
             y = np.arange(top + strip.start, top + strip.stop, dtype=np.float32)[:, None] + np.float32(0.5)
-            share = np.clip((radius + 0.5 - _measure(x, y, start, end)) / np.float32(falloff), 0, 1)
-            share *= share * (3 - 2 * share)
+            share = np.clip((radius + 0.5 - _measure(x, y, start, end)) / falloff, 0, 1)
+            if hardness < 1:
+                share *= share * (3 - 2 * share)  # no visible ring where the falloff begins and ends
             part = effect[top - rows.start :, left - columns.start : right - columns.start][strip]
             np.maximum(part, to_uint8(share * 255), out=part)
     return effect

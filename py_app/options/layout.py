@@ -27,9 +27,13 @@ MEGAPIXELS = {"full": None, "auto": None, "preview": 0.25, "medium": 1.5, "hd": 
 MAX_SIDE, MAX_PIXELS = 30_000, 1 << 27
 """Of a canvas that is asked for: 134 megapixels of RGBA take half a gigabyte."""
 
+MOST_MARGIN = 10.0
+"""Of the subject's height or width."""
+
 MAX_ASPECT = 10
 
-LEAST_SCALE = 0.1
+LEAST_SCALE, MOST_SCALE = 0.1, 5.0
+"""Of the canvas; beyond 1 the canvas cuts the subject off, as a passport picture does with shoulders."""
 
 PRESETS = {
     # Amazon: the product fills 85 % of a square; zoom from 1000 pixels a side, 2000 are recommended.
@@ -143,8 +147,8 @@ def _parse_scale(text: str | None) -> float | None:
     if text in (None, "original"):
         return None
     length = parse_length(text or "", "scale")
-    if not length.is_relative or not LEAST_SCALE <= length.value <= 1:
-        raise InvalidOption(f"scale is original or 10% to 100%, not {text!r}.")
+    if not length.is_relative or not LEAST_SCALE <= length.value <= MOST_SCALE:
+        raise InvalidOption(f"scale is original or 10% to 500%, not {text!r}.")
     return length.value
 
 
@@ -152,11 +156,14 @@ def _parse_margins(text: str | None) -> Margins:
     """Read one length (all sides), two (top and bottom, left and right) or four (top, right, bottom, left)."""
     if text is None:
         return NO_MARGINS
-    match [parse_length(word, "crop_margin") for word in text.split()]:
+    margins = [parse_length(word, "crop_margin") for word in text.split()]
+    if any(margin.value > (MOST_MARGIN if margin.is_relative else MAX_SIDE) for margin in margins):
+        raise InvalidOption(f"crop_margin is at most {MAX_SIDE}px or {MOST_MARGIN:.0%}, not {text!r}.")
+    match margins:
         case [every]:
             return every, every, every, every
         case [upright, level]:
             return upright, level, upright, level
-        case [top, right, bottom, left] as margins if all(margin.of(1) <= MAX_SIDE for margin in margins):
+        case [top, right, bottom, left]:
             return top, right, bottom, left
     raise InvalidOption(f"crop_margin is one, two or four lengths, not {text!r}.")
