@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from functools import partial
 from typing import TypeAlias
@@ -15,6 +16,9 @@ from py_app.options.background import Background, Blur, Gradient, Picture
 from py_app.options.fields import Colour
 from py_app.resize import iterate_strips, resize_plane, to_uint8
 from py_app.types import Pixels, Plane, Size
+
+SUPPORT = 3
+"""Pixels to either side that a Lanczos filter reads."""
 
 Painter: TypeAlias = Callable[[slice], Pixels]
 """Gives rows of the canvas: uint8 that broadcasts to `(rows, width, 3)`."""
@@ -63,8 +67,10 @@ def _paint_gradient(gradient: Gradient, canvas: Size, rows: slice) -> Pixels:
     y = np.arange(rows.start, rows.stop, dtype=np.float32)[:, None] + np.float32(0.5 - height / 2)
     along = (x * right - y * up) / length + np.float32(0.5)
     places, colours = zip(*gradient.stops, strict=True)
-    channels = [np.interp(along, places, values) for values in zip(*colours, strict=True)]
-    return to_uint8(np.stack(channels, axis=-1))
+    out = np.empty((*along.shape, 3), np.uint8)
+    for channel, values in enumerate(zip(*colours, strict=True)):
+        out[..., channel] = to_uint8(np.interp(along, places, values).astype(np.float32))
+    return out
 
 
 def _prepare_picture(picture: Picture, canvas: Size) -> Painter:
@@ -90,9 +96,12 @@ def _paint_window(pixels: Pixels, box: tuple[float, float, float, float], size: 
     height, width = size
     left, top, right, bottom = box
     scale = (bottom - top) / height
-    part = (left, top + rows.start * scale, right, min(top + rows.stop * scale, pixels.shape[0]))
-    image = Image.fromarray(pixels)
-    return np.asarray(image.resize((width, rows.stop - rows.start), Image.Resampling.LANCZOS, part))
+    first, last = top + rows.start * scale, min(top + rows.stop * scale, pixels.shape[0])
+    reach = math.ceil(SUPPORT * max(1, scale)) + 1
+    near = slice(max(0, math.floor(first) - reach), math.ceil(last) + reach)
+    part = Image.fromarray(pixels[near])
+    region = left, first - near.start, right, last - near.start
+    return np.asarray(part.resize((width, rows.stop - rows.start), Image.Resampling.LANCZOS, region))
 
 
 def _paint_framed(
@@ -141,4 +150,7 @@ def _find_window(placement: Placement) -> tuple[float, float, float, float]:
 
 def _paint_planes(planes: Plane, window: tuple[float, float, float, float], canvas: Size, rows: slice) -> Pixels:
     """Paint rows of a window (shares of the image) of float32 `(3, h, w)` in [0, 255]."""
-    return to_uint8(np.stack([resize_plane(plane, canvas, rows, window=window) for plane in planes], axis=-1))
+    out = np.empty((rows.stop - rows.start, canvas[1], 3), np.uint8)
+    for channel, plane in enumerate(planes):
+        out[..., channel] = to_uint8(resize_plane(plane, canvas, rows, window=window))
+    return out

@@ -74,7 +74,11 @@ def read_options(args: argparse.Namespace) -> RenderOptions:
         if path:
             raise InvalidOption("Only one background can be behind the subject.")
         path = Path(given.pop("background"))
-    fields = (_read_edits(args.edits) if args.edits else {}) | given
+    edits = _read_edits(args.edits) if args.edits else {}
+    unknown = edits.keys() - vars(args).keys() - {"strokes"}
+    if unknown:
+        raise InvalidOption(f"There is no option {', '.join(sorted(unknown))}.")
+    fields = edits | given
     return parse_options(fields, decode(read(path)) if path else None)
 
 

@@ -10,9 +10,8 @@ The only module that imports all stages.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import partial
 
 import numpy as np
 
@@ -29,7 +28,7 @@ from py_app.layers import Layers
 from py_app.layout import Placement, describe_changes, find_subject, place
 from py_app.mask import read_mask
 from py_app.models import Manifest
-from py_app.options import RenderOptions
+from py_app.options import Format, RenderOptions
 from py_app.preprocess import preprocess
 from py_app.refine import WORKING_SIDE, enlarge, follow_edges
 from py_app.report import OnStage, Rendering, StageClock
@@ -131,11 +130,10 @@ def render(matte: Matte, options: RenderOptions, *, on_stage: OnStage | None = N
         subject = find_subject(alpha)
         placement = place(matte.source.size, subject, options.layout)
         notices += describe_changes(matte.source.size, subject, placement, options.layout)
-        layers = _draw(matte.source, alpha, placement, options)
-        image = None if options.format == "zip" else layers.alpha if options.format == "mask" else layers.flatten()
+        images = _paint(_draw(matte.source, alpha, placement, options), options.format)
     with clock("encode"):
-        write = partial(_encode, source=matte.source, options=options)
-        data = pack({name: write(layer) for name, layer in layers.split()}) if image is None else write(image)
+        files = {name: _encode(image, source=matte.source, options=options) for name, image in images}
+        data = pack(files) if options.format == "zip" else files[""]
     return Rendering(data, placement.canvas, clock.timings, tuple(notices))
 
 
@@ -155,6 +153,16 @@ def _draw(source: Source, alpha: Pixels, placement: Placement, options: RenderOp
     background = options.background
     painter = prepare_background(background, placement, source.rgb, alpha) if background is not None else None
     return Layers(rgb, placed, shadow, painter)
+
+
+def _paint(layers: Layers, format: Format) -> Iterable[tuple[str, Pixels]]:
+    """Return the images to be written: one, or the layers by their names.
+
+    With the one the layers' own pixels are given back before it is encoded; a ZIP's are made one at a time.
+    """
+    if format == "zip":
+        return layers.split()
+    return [("", layers.alpha if format == "mask" else layers.flatten())]
 
 
 def _encode(pixels: Pixels, *, source: Source, options: RenderOptions) -> bytes:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
-from itertools import pairwise
 
 import numpy as np
 
 from py_app.likeness import find_alike
 from py_app.options.strokes import Point, Stroke
+from py_app.polyline import iterate_segments, simplify
 from py_app.refine import multiply_alpha
 from py_app.resize import iterate_strips, to_uint8
 from py_app.types import Pixels, Plane, Size, Source
@@ -88,7 +87,7 @@ def _rasterise(stroke: Stroke, window: Window, radius: float, hardness: float) -
     rows, columns = window
     effect = np.zeros((rows.stop - rows.start, columns.stop - columns.start), np.uint8)
     falloff = np.float32(radius * (1 - hardness) + 1)
-    for start, end in _iterate_segments(stroke.points, max(LONGEST * radius, SHORTEST)):
+    for start, end in iterate_segments(simplify(stroke.points), max(LONGEST * radius, SHORTEST)):
         part_rows, part_columns = (
             _span([start[axis], end[axis]], radius, side.stop) for axis, side in ((1, rows), (0, columns))
         )
@@ -117,16 +116,3 @@ def _measure(x: Plane, y: Plane, start: Point, end: Point) -> Plane:
         dx, dy = dx - along * np.float32(across), dy - along * np.float32(down)
     distance: Plane = np.hypot(dx, dy)
     return distance
-
-
-def _iterate_segments(points: tuple[Point, ...], longest: float) -> Iterator[tuple[Point, Point]]:
-    """Yield the segments of a polyline, long ones in parts; a single point is a segment of no length."""
-    if len(points) == 1:
-        yield points[0], points[0]
-    for start, end in pairwise(points):
-        count = max(1, math.ceil(math.dist(start, end) / longest))
-        stops = [
-            (start[0] + (end[0] - start[0]) * index / count, start[1] + (end[1] - start[1]) * index / count)
-            for index in range(count + 1)
-        ]
-        yield from pairwise(stops)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from py_app.background import prepare_background
 from py_app.layout import Placement
@@ -63,6 +64,16 @@ def test_an_image_of_the_same_size_is_itself() -> None:
     image = make_gradient(9, 13)
     for fit in ("cover", "contain"):
         assert np.array_equal(paint(Picture(Source(image), fit), (9, 13)), image)
+
+
+@pytest.mark.parametrize("size", [(23, 31), (90, 200), (4, 5)])
+def test_strips_of_an_image_do_not_show(size: Size) -> None:
+    image = make_gradient(*size)
+    scale = max(37 / size[0], 50 / size[1])
+    top, left = (size[0] - 37 / scale) / 2, (size[1] - 50 / scale) / 2
+    box = (left, top, left + 50 / scale, top + 37 / scale)
+    whole = Image.fromarray(image).resize((50, 37), Image.Resampling.LANCZOS, box=box)
+    assert np.abs(paint(Picture(Source(image)), (37, 50)).astype(int) - np.asarray(whole)).max() <= 1
 
 
 def test_which_part_covers() -> None:

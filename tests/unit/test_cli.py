@@ -159,3 +159,12 @@ def test_edits_from_a_file_and_flags_over_them(photo: Path, tmp_path: Path) -> N
     edits.write_text(json.dumps({"strokes": strokes, "background": "#ffffff", "format": "jpeg"}))
     assert run(photo, "--edits", edits, "--background", "#102030", "--format", "png", "-o", tmp_path / "out.png") == 0
     assert (np.asarray(Image.open(tmp_path / "out.png")) == (16, 32, 48)).all()
+
+
+@pytest.mark.parametrize("text", ["[]", "{", '{"feathers": 2}', '{"strokes": [{}]}', '{"bg_image": "behind.png"}'])
+def test_edits_that_mean_nothing(photo: Path, tmp_path: Path, text: str) -> None:
+    edits = tmp_path / "edits.json"
+    edits.write_text(text)
+    with pytest.raises(SystemExit) as caught:
+        run(photo, "--edits", edits)
+    assert caught.value.code == 2
