@@ -41,7 +41,7 @@ def arrange(rgb: Pixels, alpha: Pixels, placement: Placement) -> tuple[Pixels, P
     if is_exact:
         inside = _shift(rows, placement.top), _shift(columns, placement.left)
         placed_rgb[rows, columns], placed_alpha[rows, columns] = rgb[inside], alpha[inside]
-    else:
+    elif rows.start < rows.stop and columns.start < columns.stop:
         _resize(rgb, alpha, placement, placed_rgb, placed_alpha)
     return placed_rgb, placed_alpha
 

@@ -82,9 +82,10 @@ def _prepare_picture(picture: Picture, canvas: Size) -> Painter:
     x, y = picture.position
     if picture.fit == "cover":
         scale = max(ratios)
-        window = canvas[0] / scale, canvas[1] / scale
-        top, left = y * (height - window[0]), x * (width - window[1])
-        return partial(_paint_window, pixels, (left, top, left + window[1], top + window[0]), canvas)
+        shown_height, shown_width = min(height, canvas[0] / scale), min(width, canvas[1] / scale)
+        top, left = y * (height - shown_height), x * (width - shown_width)
+        window = left, top, min(width, left + shown_width), min(height, top + shown_height)
+        return partial(_paint_window, pixels, window, canvas)
     shown = max(1, round(height * min(ratios))), max(1, round(width * min(ratios)))
     top, left = round(y * (canvas[0] - shown[0])), round(x * (canvas[1] - shown[1]))
     inside = partial(_paint_window, pixels, (0, 0, width, height), shown)

@@ -95,9 +95,8 @@ def _touch(alpha: Pixels, box: Box) -> Plane:
         height = max(1, round(contact.height * sole.height))
         ground = np.zeros_like(alpha)
         flat = np.asarray(sole.resize((sole.width, height), Image.Resampling.BOX))
-        top = (
-            floor - height + round(contact.across * longer)
-        )  # what the blur spreads below is not hidden by the subject
+        # Lower by what the blur spreads, or the subject would hide its darkest part.
+        top = min(floor - height + round(contact.across * longer), alpha.shape[0])
         ground[top : top + height] = flat[: alpha.shape[0] - top]
         part = _blur(ground, contact.along * longer, contact.across * longer)
         light *= 1 - part * np.float32(contact.strength / max(1.0, float(part.max())))

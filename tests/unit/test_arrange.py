@@ -36,9 +36,10 @@ def test_beyond_the_photo_is_nothing() -> None:
 
 def test_wholly_off_the_canvas() -> None:
     for size in ((40, 60), (80, 120)):
-        rgb, alpha = arrange(RGB, ALPHA, Placement((9, 9), 20, 30, size))
-        assert not rgb.any()
-        assert not alpha.any()
+        for top, left in ((20, 30), (20, -5), (-5, 30), (-200, -5), (-5, -200)):
+            rgb, alpha = arrange(RGB, ALPHA, Placement((9, 9), top, left, size))
+            assert not rgb.any()
+            assert not alpha.any()
 
 
 @pytest.mark.parametrize("size", [(80, 120), (20, 30), (13, 17), (400, 600)])

@@ -70,8 +70,8 @@ def test_an_image_of_the_same_size_is_itself() -> None:
 def test_strips_of_an_image_do_not_show(size: Size) -> None:
     image = make_gradient(*size)
     scale = max(37 / size[0], 50 / size[1])
-    top, left = (size[0] - 37 / scale) / 2, (size[1] - 50 / scale) / 2
-    box = (left, top, left + 50 / scale, top + 37 / scale)
+    top, left = (max(0, (side - shown / scale) / 2) for side, shown in zip(size, (37, 50), strict=True))
+    box = (left, top, size[1] - left, size[0] - top)
     whole = Image.fromarray(image).resize((50, 37), Image.Resampling.LANCZOS, box=box)
     assert np.abs(paint(Picture(Source(image)), (37, 50)).astype(int) - np.asarray(whole)).max() <= 1
 

@@ -64,3 +64,9 @@ def test_odd_sizes_and_no_subject(size: Size, type: str) -> None:
     shadow = Shadow("drop" if type == "drop" else "contact", 0.5)
     assert cast(np.full(size, 255, np.uint8), shadow).shape == size
     assert not cast(np.zeros(size, np.uint8), shadow).any()
+
+
+def test_a_subject_that_stands_on_the_lower_edge() -> None:
+    alpha = np.zeros((60, 720), np.uint8)
+    alpha[26:, 10:710] = 255  # so wide that its shadow falls below the canvas
+    assert cast(alpha, Shadow("contact", 0.5)).shape == (60, 720)
