@@ -14,12 +14,13 @@ from typing import Any
 import numpy as np
 
 from py_app.backends.web import JsRun, WebBackend
+from py_app.decode import decode
 from py_app.doubt import paint_doubt
 from py_app.errors import InvalidOption, OffcutError, OutOfMemory
 from py_app.graph import parse_facts
 from py_app.levels import parse_plan
 from py_app.models import parse_manifest
-from py_app.options import parse_options
+from py_app.options import RenderOptions, parse_options
 from py_app.own_networks import adopt, try_out
 from py_app.pipeline import estimate_matte, render
 from py_app.reference import judge, prepare_reference, read_reference
@@ -34,14 +35,17 @@ class Session:
         self._backend = WebBackend(js_run)
         self._workspace = Workspace()
 
-    async def cut(self, key: str, js_data: Any, plan: str, options: str, js_on_stage: OnStage) -> Any:
+    async def cut(
+        self, key: str, js_data: Any, plan: str, options: str, js_on_stage: OnStage, js_background: Any = None
+    ) -> Any:
         """Estimate the matte of an image file, keep it under `key` and return its first rendering.
 
         `plan` is JSON text, see `levels.parse_plan`. The backend is asked for each network once a region.
+        `js_background` has the bytes of the image that is to be behind the subject, if there is one.
         """
 
         async def work() -> tuple[bytes, dict[str, Any]]:
-            chosen = parse_options(json.loads(options))
+            chosen = _choose(options, js_background)
             chosen_plan = parse_plan(plan)
             matte = await estimate_matte(
                 js_data.to_bytes(),
@@ -57,11 +61,18 @@ class Session:
 
         return await _seal(work)
 
-    async def render(self, key: str, js_read: Callable[[], Awaitable[Any]], options: str, js_on_stage: OnStage) -> Any:
+    async def render(
+        self,
+        key: str,
+        js_read: Callable[[], Awaitable[Any]],
+        options: str,
+        js_on_stage: OnStage,
+        js_background: Any = None,
+    ) -> Any:
         """Render a kept matte again; `js_read` gives the source's bytes where they are needed."""
 
         async def work() -> tuple[bytes, dict[str, Any]]:
-            chosen = parse_options(json.loads(options))
+            chosen = _choose(options, js_background)
             self._require(key)
             if self._workspace.is_resident(key):
                 matte = self._workspace.get(key)
@@ -127,6 +138,11 @@ class Session:
     def _require(self, key: str) -> None:
         if key not in self._workspace:
             raise InvalidOption(f"There is no cutout '{key}'.")
+
+
+def _choose(options: str, js_background: Any) -> RenderOptions:
+    """Check options; the image behind the subject comes beside them, as JSON holds no bytes."""
+    return parse_options(json.loads(options), decode(js_background.to_bytes()) if js_background else None)
 
 
 async def _seal(work: Callable[[], Awaitable[tuple[bytes, dict[str, Any]]]]) -> Any:

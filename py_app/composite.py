@@ -1,17 +1,17 @@
-"""Colours and alpha enter; the pixels to be written leave: RGBA, or RGB on a background."""
+"""Colours, alpha, a background and a shadow enter; the pixels to be written leave: RGBA, or RGB on a background."""
 
 from __future__ import annotations
 
 import numpy as np
-from PIL import Image
 
-from py_app.options import Background
+from py_app.background import Painter
 from py_app.resize import iterate_strips
+from py_app.shadow import Shade
 from py_app.types import Pixels
 
 
-def composite(rgb: Pixels, alpha: Pixels, background: Background | None) -> Pixels:
-    """Apply the matte: C = αF + (1 − α)B.
+def composite(rgb: Pixels, alpha: Pixels, background: Painter | None = None, shadow: Shade | None = None) -> Pixels:
+    """Apply the matte: C = αF + (1 − α)(1 − s)B, with the opacity s of a black shadow.
 
     Parameters
     ----------
@@ -20,36 +20,44 @@ def composite(rgb: Pixels, alpha: Pixels, background: Background | None) -> Pixe
     alpha
         uint8 `(H, W)`, straight.
     background
-        A colour, an image that is scaled to cover, or None for transparency.
+        What is behind, or None for transparency: the subject is then over its shadow alone (Porter and Duff,
+        "Compositing digital images", 1984), and stays straight.
+    shadow
+        What falls on the background.
 
     Returns
     -------
     Pixels
-        uint8 `(H, W, 4)` with RGB 0 where alpha is 0, or `(H, W, 3)` on a background. Where alpha is 255
+        uint8 `(H, W, 4)` with RGB 0 where alpha is 0, or `(H, W, 3)` on a background. Where `alpha` is 255
         the colour is exactly `rgb`.
     """
     height, width = alpha.shape
-    if background is None:
-        rgba = np.empty((height, width, 4), np.uint8)
-        for rows in iterate_strips((height, width)):
-            rgba[rows, :, :3] = rgb[rows] * (alpha[rows, :, None] > 0)
-            rgba[rows, :, 3] = alpha[rows]
-        return rgba
-    behind = _cover(background, height, width)
-    out = np.empty((height, width, 3), np.uint8)
+    out = np.empty((height, width, 3 if background else 4), np.uint8)
     for rows in iterate_strips((height, width)):
-        weight = alpha[rows, :, None].astype(np.uint16)
-        out[rows] = (rgb[rows] * weight + behind[rows] * (255 - weight) + 127) // 255
+        colours, weight = rgb[rows], alpha[rows, :, None]
+        if background:
+            behind = background(rows)
+            if shadow:
+                behind = _darken(behind, shadow(rows)[..., None])
+            share = weight.astype(np.uint16)
+            out[rows] = (colours * share + behind * (255 - share) + 127) // 255
+        elif shadow:
+            out[rows] = _lay_over_shadow(colours, weight, shadow(rows)[..., None])
+        else:
+            out[rows, :, :3] = colours * (weight > 0)
+            out[rows, :, 3:] = weight
     return out
 
 
-def _cover(background: Background, height: int, width: int) -> Pixels:
-    """Return the background as uint8 that broadcasts to `(height, width, 3)`; an image is cropped to fill."""
-    if isinstance(background, tuple):
-        return np.broadcast_to(np.array(background, np.uint8), (height, width, 3))
-    scale = max(height / background.shape[0], width / background.shape[1])
-    crop_height, crop_width = height / scale, width / scale
-    top, left = (background.shape[0] - crop_height) / 2, (background.shape[1] - crop_width) / 2
-    box = (left, top, left + crop_width, top + crop_height)
-    image = Image.fromarray(background).resize((width, height), Image.Resampling.LANCZOS, box=box)
-    return np.asarray(image)
+def _darken(colours: Pixels, shade: Pixels) -> Pixels:
+    return ((colours * (255 - shade.astype(np.uint16)) + 127) // 255).astype(np.uint8)
+
+
+def _lay_over_shadow(colours: Pixels, alpha: Pixels, shade: Pixels) -> Pixels:
+    """Return RGBA: α' = α + (1 − α)s, C = αF / α'; alphas count in 255ths of 255ths until they are rounded."""
+    weight = alpha.astype(np.uint32) * 255
+    total = weight + (255 - alpha.astype(np.uint32)) * shade
+    strip = np.empty((*alpha.shape[:2], 4), np.uint8)
+    strip[..., :3] = (colours * weight + total // 2) // np.maximum(total, 1)
+    strip[..., 3:] = (total + 127) // 255
+    return strip

@@ -76,15 +76,15 @@ def shift_edge(alpha: Pixels, pixels: float) -> Pixels:
     if pixels < 0:
         return 255 - shift_edge(255 - alpha, -pixels)
     whole = math.floor(pixels)
-    near = _slide_maximum(alpha, whole)
+    near = slide_maximum(alpha, whole)
     if whole == pixels:
         return near
     weight = round((pixels - whole) * 256)
-    far = _slide_maximum(near, 1)
+    far = slide_maximum(near, 1)
     return near + ((far - near).astype(np.uint16) * weight >> 8).astype(np.uint8)
 
 
-def _slide_maximum(alpha: Pixels, radius: int) -> Pixels:
+def slide_maximum(alpha: Pixels, radius: int) -> Pixels:
     """Return the maximum within `radius` pixels, along columns and then rows, by windows of doubling length."""
     for axis in (0, 1):
         window, size = np.pad(alpha, [(radius, radius) if axis == side else (0, 0) for side in (0, 1)]), 1
@@ -109,7 +109,7 @@ def _measure(labels: Labels) -> Labels:
 
 
 def _grow(plane: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    return _slide_maximum(plane.astype(np.uint8), RIM) > 0
+    return slide_maximum(plane.astype(np.uint8), RIM) > 0
 
 
 def _paint(alpha: Pixels, where: NDArray[np.bool_], value: int) -> Pixels:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import zipfile
+from collections.abc import Mapping
 from typing import Any
 
 from PIL import Image
@@ -16,6 +18,9 @@ PNG_COMPRESSION = 1
 
 JPEG_QUALITY = 95
 
+WEBP_QUALITY, WEBP_EFFORT = 90, 20
+"""Of lossy files, and how hard lossless ones are packed, of 100: more costs much time and gains little."""
+
 WEBP_MAX_SIDE = 16383
 """Pixels; the format stores 14 bits a side."""
 
@@ -28,6 +33,7 @@ def encode(
     *,
     format: Format,
     quality: int | None = None,
+    lossless: bool | None = None,
     icc_profile: bytes | None = None,
     dpi: tuple[float, float] | None = None,
 ) -> bytes:
@@ -40,7 +46,9 @@ def encode(
     format
         "png", "webp", "jpeg" or "mask" (a PNG).
     quality
-        1 to 100; None is 95 for JPEG and lossless for WebP.
+        1 to 100; None is 95 for JPEG and, where it is not lossless, 90 for WebP.
+    lossless
+        Whether WebP keeps every pixel; None: if it has no quality. Its alpha is always kept.
     icc_profile, dpi
         Written as they are.
 
@@ -62,12 +70,23 @@ def encode(
     elif format == "webp":
         if max(pixels.shape[:2]) > WEBP_MAX_SIDE:
             raise InvalidOption(f"WebP holds at most {WEBP_MAX_SIDE} pixels a side.")
-        settings |= {"lossless": quality is None, "quality": quality or 20, "method": 2, "exact": True}
+        lossless = quality is None if lossless is None else lossless
+        settings |= {"lossless": lossless, "method": 2, "exact": True}
+        settings["quality"] = WEBP_EFFORT if lossless else quality or WEBP_QUALITY
         settings |= {"exif": _resolution_exif(*dpi)} if dpi else {}
     else:
         settings["compress_level"] = PNG_COMPRESSION
     buffer = io.BytesIO()
     Image.fromarray(pixels).save(buffer, "PNG" if format == "mask" else format.upper(), **settings)
+    return buffer.getvalue()
+
+
+def pack(files: Mapping[str, bytes]) -> bytes:
+    """Return a ZIP of files by name, stored as they are (images do not shrink), without times or owners."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
+        for name, data in files.items():
+            archive.writestr(zipfile.ZipInfo(name), data)  # whose date is 1980: the same bytes for the same files
     return buffer.getvalue()
 
 

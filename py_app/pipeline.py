@@ -4,35 +4,40 @@
 
     estimate_matte    decode → for each region of interest, or the whole:
                       (preprocess → infer → mask) for each network → refine: follow edges, fuse, solve, enlarge
-    render            edits → foreground → composite → encode
+    render            edits → strokes → foreground → layout → background, shadow → composite → encode
 
 The only module that imports all stages.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from py_app.arrange import arrange
 from py_app.backends.base import InferenceBackend
-from py_app.composite import composite
+from py_app.background import prepare_background
 from py_app.decode import decode
 from py_app.doubt import join_doubts, map_doubt
 from py_app.edges import solve_edges
 from py_app.edits import edit_alpha
-from py_app.encode import encode
+from py_app.encode import encode, pack
 from py_app.foreground import estimate_foreground
 from py_app.fusion import fuse
+from py_app.layers import Layers
+from py_app.layout import Placement, describe_changes, find_subject, place
 from py_app.mask import read_mask
 from py_app.models import Manifest
-from py_app.options import RenderOptions
+from py_app.options import Format, RenderOptions
 from py_app.preprocess import preprocess
 from py_app.refine import WORKING_SIDE, enlarge, follow_edges
 from py_app.report import OnStage, Rendering, StageClock
 from py_app.resize import shrink_colours
 from py_app.roi import Region, crop_source, join_alphas
+from py_app.shadow import cast_shadow
+from py_app.strokes import apply_strokes
 from py_app.types import Matte, Notice, Pixels, Plane, Source, Verdict
 from py_app.verdict import VERDICTS, judge
 
@@ -137,14 +142,15 @@ def render(matte: Matte, options: RenderOptions, *, on_stage: OnStage | None = N
     matte
         What `estimate_matte` gave.
     options
-        Format, background, quality, and what to change at the edges.
+        What to change at the edges, what was painted, canvas, background, shadow and format.
     on_stage
         Called with each stage's name as it starts.
 
     Returns
     -------
     Rendering
-        The bytes of a file of exactly the source's size, the stages' milliseconds and what had to be changed.
+        The bytes of a file, the image's size (the source's, unless a layout was asked for), the stages' milliseconds
+        and what had to be changed.
 
     Raises
     ------
@@ -153,26 +159,56 @@ def render(matte: Matte, options: RenderOptions, *, on_stage: OnStage | None = N
     """
     clock = StageClock(on_stage)
     notices = []
-    background = options.background
-    if options.format == "jpeg" and background is None:
-        background = WHITE
+    if options.format == "jpeg" and options.background is None:
+        options = replace(options, background=WHITE)
         notices.append(Notice("background-added", "JPEG has no transparency, so the background is white."))
     with clock("composite"):
-        alpha = edit_alpha(matte.alpha, options)
-        if matte.source.alpha is not None:
-            alpha = np.minimum(alpha, matte.source.alpha)
-        if options.format == "mask":
-            pixels = alpha
-        else:
-            colours = matte.source.rgb
-            foreground = estimate_foreground(colours, alpha) if options.decontaminate else colours
-            pixels = composite(foreground, alpha, background)
+        alpha = _edit(matte, options)
+        subject = find_subject(alpha)
+        placement = place(matte.source.size, subject, options.layout)
+        notices += describe_changes(matte.source.size, subject, placement, options.layout)
+        images = _paint(_draw(matte.source, alpha, placement, options), options.format)
     with clock("encode"):
-        data = encode(
-            pixels,
-            format=options.format,
-            quality=options.quality,
-            icc_profile=None if options.format == "mask" else matte.source.icc_profile,
-            dpi=matte.source.dpi,
-        )
-    return Rendering(data, clock.timings, tuple(notices))
+        files = {name: _encode(image, source=matte.source, options=options) for name, image in images}
+        data = pack(files) if options.format == "zip" else files[""]
+    return Rendering(data, placement.canvas, clock.timings, tuple(notices))
+
+
+def _edit(matte: Matte, options: RenderOptions) -> Pixels:
+    """Return the alpha that is wished for; the hand has the last word, and the source's own alpha the very last."""
+    alpha = apply_strokes(edit_alpha(matte.alpha, options), options.strokes, matte.source)
+    return alpha if matte.source.alpha is None else np.minimum(alpha, matte.source.alpha)
+
+
+def _draw(source: Source, alpha: Pixels, placement: Placement, options: RenderOptions) -> Layers:
+    """Prepare the canvas; a mask needs neither the subject's own colours nor anything behind it."""
+    if options.format == "mask":
+        return Layers(*arrange(source.rgb, alpha, placement))
+    colours = estimate_foreground(source.rgb, alpha) if options.decontaminate else source.rgb
+    rgb, placed = arrange(colours, alpha, placement)
+    shadow = cast_shadow(placed, options.shadow) if options.shadow else None
+    background = options.background
+    painter = prepare_background(background, placement, source.rgb, alpha) if background is not None else None
+    return Layers(rgb, placed, shadow, painter)
+
+
+def _paint(layers: Layers, format: Format) -> Iterable[tuple[str, Pixels]]:
+    """Return the images to be written: one, or the layers by their names.
+
+    With the one the layers' own pixels are given back before it is encoded; a ZIP's are made one at a time.
+    """
+    if format == "zip":
+        return layers.split()
+    return [("", layers.alpha if format == "mask" else layers.flatten())]
+
+
+def _encode(pixels: Pixels, *, source: Source, options: RenderOptions) -> bytes:
+    dpi = options.layout.dpi
+    return encode(
+        pixels,
+        format="png" if options.format == "zip" else options.format,
+        quality=options.quality,
+        lossless=options.lossless,
+        icc_profile=source.icc_profile if pixels.ndim == 3 else None,
+        dpi=(dpi, dpi) if dpi else source.dpi,
+    )

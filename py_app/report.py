@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from time import perf_counter
 from typing import Any, TypeAlias
 
-from py_app.types import Matte, Notice
+from py_app.types import Matte, Notice, Size
 
 OnStage: TypeAlias = Callable[[str], None]
 """Called with a stage's name as it starts."""
@@ -33,18 +33,19 @@ class StageClock:
 
 @dataclass(frozen=True)
 class Rendering:
-    """An encoded result and what rendering it took (milliseconds) and changed."""
+    """An encoded result of `size` and what rendering it took (milliseconds) and changed."""
 
     data: bytes
+    size: Size
     timings: dict[str, float]
     notices: tuple[Notice, ...]
 
 
 def build_report(matte: Matte, rendering: Rendering) -> dict[str, Any]:
-    """Return the JSON report: size, what ran, the verdict, warnings, milliseconds a stage and in total."""
+    """Return the JSON report: the image's size, what ran, the verdict, warnings, milliseconds a stage and in total."""
     timings = matte.timings | rendering.timings
     notices = (*matte.source.notices, *matte.notices, *rendering.notices)
-    height, width = matte.source.size
+    height, width = rendering.size
     return {
         "width": width,
         "height": height,

@@ -13,6 +13,9 @@ STRIP_PIXELS = 1 << 20
 """Pixels a strip: float32 RGB takes 12 MB, which a phone's WASM heap can spare."""
 
 
+WHOLE = 0.0, 0.0, 1.0, 1.0
+
+
 def iterate_strips(size: Size, *, pixels: int = STRIP_PIXELS) -> Iterator[slice]:
     """Yield row slices that cover an image of `size` (height, width), each at most `pixels` large."""
     height, width = size
@@ -52,7 +55,9 @@ def shrink_colours(rgb: Pixels, side: int) -> Plane:
     return planes
 
 
-def resize_plane(plane: Plane, size: Size, rows: slice | None = None) -> Plane:
+def resize_plane(
+    plane: Plane, size: Size, rows: slice | None = None, *, window: tuple[float, float, float, float] = WHOLE
+) -> Plane:
     """Resize bilinearly (half-pixel centres), or only some rows of the result.
 
     Parameters
@@ -63,6 +68,8 @@ def resize_plane(plane: Plane, size: Size, rows: slice | None = None) -> Plane:
         (height, width) of the whole result.
     rows
         The rows to compute; all of them unless given.
+    window
+        What of the plane is resized: left, top, right, bottom as shares of it.
 
     Returns
     -------
@@ -71,8 +78,9 @@ def resize_plane(plane: Plane, size: Size, rows: slice | None = None) -> Plane:
     """
     height, width = size
     rows = rows or slice(0, height)
-    scale = plane.shape[0] / height
-    box = (0, rows.start * scale, plane.shape[1], rows.stop * scale)
+    left, top, right, bottom = (share * plane.shape[1 - index % 2] for index, share in enumerate(window))
+    scale = (bottom - top) / height
+    box = (left, top + rows.start * scale, right, min(top + rows.stop * scale, plane.shape[0]))
     resized = Image.fromarray(plane).resize((width, rows.stop - rows.start), Image.Resampling.BILINEAR, box)
     return np.array(resized)
 

@@ -16,6 +16,8 @@ const steps = {
       codeOf(engine.cut(photo, { model: "nope" })),
       codeOf(engine.cut(photo, { format: "gif" })),
       codeOf(engine.cut(photo, { background: "whitish" })),
+      codeOf(engine.cut(photo, { bg_image: new Blob(["not an image"]) })),
+      codeOf(engine.cut(photo, { strokes: [{ mode: "erase", size: 5, points: [[1]] }] })),
       codeOf(engine.render("never", {})),
     ]);
   },
@@ -71,6 +73,20 @@ const steps = {
     };
   },
 
+  async draw({ engine, photo, extra: { behind, choices } }) {
+    const bg_image = new Blob([Uint8Array.from(behind)]);
+    const withImage = ({ hasImage, ...options }) => (hasImage ? { ...options, bg_image } : options);
+    const [first, ...others] = choices.map(withImage);
+    const results = [await engine.cut(photo, first)];
+    for (const options of others) results.push(await engine.render(results[0].id, options));
+    return Promise.all(
+      results.map(async ({ blob, report: { width, height, warnings } }) => {
+        const data = Array.from(new Uint8Array(await blob.arrayBuffer()));
+        return { type: blob.type, size: [height, width], codes: warnings.map(({ code }) => code), data };
+      }),
+    );
+  },
+
   async close({ photo }) {
     const engine = createEngine({ level: "fast" });
     const cut = engine.cut(photo);
@@ -79,7 +95,7 @@ const steps = {
   },
 };
 
-globalThis.runStep = async (name, bytes) => {
+globalThis.runStep = async (name, bytes, extra) => {
   globalThis.moduleEngine ??= createEngine({ level: "fast" });
-  return steps[name]({ engine: globalThis.moduleEngine, photo: new Blob([Uint8Array.from(bytes)]) });
+  return steps[name]({ engine: globalThis.moduleEngine, photo: new Blob([Uint8Array.from(bytes)]), extra });
 };

@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser
 
 from py_app.backends.native import NativeBackend
+from py_app.decode import decode
+from py_app.levels import parse_levels
 from py_app.models import Manifest
-from py_app.pipeline import estimate_matte
+from py_app.options import parse_options
+from py_app.pipeline import estimate_matte, render
 from py_app.roi import parse_regions
+from py_app.types import Pixels
+from tests.conftest import ROOT
 from tests.coroutines import run_now
 from tests.e2e.offcut_page import read_pixels
 from tests.native_cut import SAME
+from tests.photos import find_photo
 from web.build.server import SiteServer
 
-RunStep = Callable[[str], Any]
+MODELS = ROOT / "models"
+
+RunStep = Callable[..., Any]
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +42,8 @@ def run_step(chromium: Browser, site: SiteServer, astronaut: Path) -> Iterator[R
         page.goto(f"{site.url}licenses.txt")
         page.evaluate(f"async () => {{ {script} }}")
         photo = list(astronaut.read_bytes())
-        yield lambda name: page.evaluate("([name, photo]) => runStep(name, photo)", [name, photo])
+        run = "([name, photo, extra]) => runStep(name, photo, extra)"
+        yield lambda name, extra=None: page.evaluate(run, [name, photo, extra])
 
 
 def test_bad_choices_have_codes(run_step: RunStep) -> None:
@@ -39,6 +51,8 @@ def test_bad_choices_have_codes(run_step: RunStep) -> None:
         "invalid-option",
         "manifest",
         "invalid-option",
+        "invalid-option",
+        "unsupported-format",
         "invalid-option",
         "invalid-option",
     ]
@@ -77,6 +91,49 @@ def test_a_region_is_cut_like_natively_and_doubt_can_be_seen(
     assert mask[:300, 20:200].any() and not mask[300:].any() and not mask[:, 200:].any()
     assert result["outside"] == result["forgotten"] == "invalid-option"
     assert max(result["doubt"]) == 256
+
+
+DRAWINGS: list[dict[str, Any]] = [
+    {"bg_fit": "contain", "bg_color": "#102030", "hasImage": True},
+    {"bg_gradient": "135deg, #fbe3c0, #6c8ebf 80%", "add_shadow": True},
+    {"bg_blur": 3, "format": "webp"},
+    {"crop": True, "crop_margin": "20px", "add_shadow": True, "shadow_type": "contact"},
+    {"preset": "square", "position": "50% 100%"},
+    {
+        "channels": "alpha",
+        "strokes": [
+            {"mode": "erase", "size": 90, "hardness": 0.5, "points": [[200, 60], [260.5, 130]]},
+            {"mode": "restore", "size": 60, "snap": True, "points": [[20, 30], [40, 120]]},
+        ],
+    },
+    {"format": "zip", "bg_color": "white", "add_shadow": True},
+]
+
+
+def test_drawings_are_those_of_the_command_line(
+    run_step: RunStep, astronaut: Path, manifests: dict[str, Manifest], native: NativeBackend
+) -> None:
+    behind = find_photo("coffee.png").read_bytes()
+    solve = parse_levels((MODELS / "levels.json").read_bytes())["fast"].solve
+    matte = run_now(estimate_matte(astronaut.read_bytes(), [manifests["u2netp"]], native, solve=solve))
+    for fields, result in zip(DRAWINGS, run_step("draw", {"behind": list(behind), "choices": DRAWINGS}), strict=True):
+        image = decode(behind) if "hasImage" in fields else None
+        rendering = render(matte, parse_options(fields, image))
+        assert tuple(result["size"]) == rendering.size
+        assert result["codes"] == [notice.code for notice in rendering.notices]
+        pictures = zip(read_pictures(bytes(result["data"])), read_pictures(rendering.data), strict=True)
+        for (name, ours), (other, natives) in pictures:
+            assert name == other
+            difference = np.abs(ours.astype(int) - natives).mean() / 255
+            assert difference < SAME, (fields, name)
+
+
+def read_pictures(data: bytes) -> list[tuple[str, Pixels]]:
+    """Return the pixels of an image, or of all images in a ZIP, with their names."""
+    if not zipfile.is_zipfile(io.BytesIO(data)):
+        return [("", np.asarray(Image.open(io.BytesIO(data))))]
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return [(name, np.asarray(Image.open(io.BytesIO(archive.read(name))))) for name in archive.namelist()]
 
 
 def test_closing_cancels(run_step: RunStep) -> None:

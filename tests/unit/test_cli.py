@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import zipfile
 from pathlib import Path
 
 import numpy as np
@@ -83,7 +84,11 @@ def test_image_behind(photo: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [[], ["--level", "slow"], ["--format", "gif"], ["--background", "whitish"], ["--quality", "0"]],
+    [
+        *([], ["--level", "slow"], ["--format", "gif"], ["--background", "whitish"], ["--quality", "0"]),
+        *(["--name", "{size}"], ["--crop-margin", "x"], ["--bg-image", "missing.png"], ["--preset", "poster"]),
+        *(["--background", __file__], ["--edits", __file__]),
+    ],
 )
 def test_usage_errors(photo: Path, arguments: list[str]) -> None:
     inputs = [str(photo)] if arguments else []
@@ -120,3 +125,56 @@ def test_a_level_of_several_networks(photo: Path, capsys: pytest.CaptureFixture[
     report = json.loads(capsys.readouterr().out)
     assert report["model"] == "isnet+u2netp"
     assert report["verdict"] in ("good", "check-edges", "subject-unclear")
+
+
+def test_every_option_has_its_flag(photo: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.png"
+    shape = ["--crop", "--crop-margin", "4px", "--aspect", "2:1", "--position", "center"]
+    behind = ["--bg-gradient", "90deg, red, #00f", "--add-shadow", "--shadow-type", "contact", "--shadow-opacity", "30"]
+    assert run(photo, *shape, *behind, "-o", out) == 0
+    with Image.open(out) as image:
+        assert (image.mode, image.width) == ("RGB", 2 * image.height)
+
+
+def test_a_preset_by_its_name(photo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["--preset", "square", "--bg-blur", "2", "--name", "{name}-{width}-{level}-{index}", "--json"]
+    assert run(photo, *arguments, "-o", tmp_path / "out") == 0
+    report = json.loads(capsys.readouterr().out)
+    assert (report["width"], report["height"]) == (1080, 1080)
+    assert Path(report["output"]).name == "photo-1080-u2netp-1.png"
+    assert [warning["code"] for warning in report["warnings"]] == ["enlarged"]
+
+
+def test_an_image_shown_whole(photo: Path, tmp_path: Path) -> None:
+    behind = tmp_path / "behind.png"
+    behind.write_bytes(make_png(np.full((5, 5, 3), 77, np.uint8)))
+    arguments = ["--bg-image", str(behind), "--bg-fit", "contain", "--bg-position", "100%", "--bg-color", "#102030"]
+    assert run(photo, *arguments, "-o", tmp_path / "out.png") == 0
+    pixels = np.asarray(Image.open(tmp_path / "out.png"))
+    assert pixels[0, 0].tolist() == [16, 32, 48]
+    assert pixels[0, -1].tolist() == [77] * 3
+
+
+def test_layers_and_alpha(photo: Path, tmp_path: Path) -> None:
+    assert run(photo, "--format", "zip", "-o", tmp_path) == 0
+    assert zipfile.is_zipfile(tmp_path / "photo-layers.zip")
+    assert run(photo, "--channels", "alpha", "-o", tmp_path) == 0
+    with Image.open(tmp_path / "photo-mask.png") as image:
+        assert image.mode == "L"
+
+
+def test_edits_from_a_file_and_flags_over_them(photo: Path, tmp_path: Path) -> None:
+    edits = tmp_path / "edits.json"
+    strokes = [{"mode": "erase", "size": 200, "points": [[20, 15]]}]
+    edits.write_text(json.dumps({"strokes": strokes, "background": "#ffffff", "format": "jpeg"}))
+    assert run(photo, "--edits", edits, "--background", "#102030", "--format", "png", "-o", tmp_path / "out.png") == 0
+    assert (np.asarray(Image.open(tmp_path / "out.png")) == (16, 32, 48)).all()
+
+
+@pytest.mark.parametrize("text", ["[]", "{", '{"feathers": 2}', '{"strokes": [{}]}', '{"bg_image": "behind.png"}'])
+def test_edits_that_mean_nothing(photo: Path, tmp_path: Path, text: str) -> None:
+    edits = tmp_path / "edits.json"
+    edits.write_text(text)
+    with pytest.raises(SystemExit) as caught:
+        run(photo, "--edits", edits)
+    assert caught.value.code == 2

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
+import zipfile
 
 import numpy as np
 import pytest
 from PIL import Image
 
-from py_app.encode import encode
+from py_app.encode import encode, pack
 from py_app.errors import InvalidOption
 from py_app.options import Format
 from tests.unit.images import make_gradient, make_profile
@@ -63,3 +64,26 @@ def test_same_pixels_same_bytes(format: Format) -> None:
 def test_webp_has_a_limit() -> None:
     with pytest.raises(InvalidOption):
         encode(np.zeros((1, 16384, 4), np.uint8), format="webp")
+
+
+def test_webp_can_be_lossy_and_keeps_its_alpha() -> None:
+    pixels = np.dstack([make_gradient(64, 64), make_gradient(64, 64)[..., 0]])
+    sizes = []
+    for settings in ({"lossless": True}, {"lossless": False}, {"quality": 40}, {"quality": 40, "lossless": False}):
+        data = encode(pixels, format="webp", **settings)
+        sizes.append(len(data))
+        read = np.asarray(Image.open(io.BytesIO(data)))
+        assert np.array_equal(read[..., 3], pixels[..., 3])
+        assert np.array_equal(read, pixels) == ("lossless" in settings and settings["lossless"])
+    assert sizes[1] > sizes[2] == sizes[3]
+
+
+def test_a_zip_has_no_time() -> None:
+    files = {"a.png": b"first", "b.png": b"second"}
+    data = pack(files)
+    assert data == pack(files)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert archive.testzip() is None
+        assert {info.filename: archive.read(info) for info in archive.infolist()} == files
+        assert all(info.date_time == (1980, 1, 1, 0, 0, 0) for info in archive.infolist())
+        assert all(info.compress_type == zipfile.ZIP_STORED for info in archive.infolist())

@@ -19,7 +19,7 @@ def make_mixture(height: int, width: int) -> tuple[Pixels, Pixels]:
     distance = np.hypot(y - height / 2, x - width / 2)
     alpha = np.clip((min(height, width) / 3 - distance) / 12 + 0.5, 0, 1)
     alpha8 = np.rint(alpha * 255).astype(np.uint8)
-    return composite(np.full((height, width, 3), RED, np.uint8), alpha8, GREEN), alpha8
+    return composite(np.full((height, width, 3), RED, np.uint8), alpha8, lambda rows: np.array(GREEN, np.uint8)), alpha8
 
 
 def test_the_background_is_taken_out_of_soft_pixels() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from py_app.errors import InvalidOption
-from py_app.options import RenderOptions, parse_colour, parse_options
+from py_app.options import RenderOptions, parse_options
 
 
 def test_defaults() -> None:
@@ -18,6 +18,12 @@ def test_all() -> None:
     assert parse_options(fields) == RenderOptions("jpeg", (255, 128, 0), 80)
 
 
+def test_alpha_alone_is_the_mask() -> None:
+    assert parse_options({"channels": "alpha"}).format == "mask"
+    assert parse_options({"channels": "alpha", "format": "mask"}).format == "mask"
+    assert parse_options({"channels": "rgba", "format": "mask"}).format == "mask"
+
+
 def test_edges() -> None:
     fields = {"feather": 1.5, "shift_edge": -2, "decontaminate": False, "keep_islands": 1, "min_island": 0.1}
     options = parse_options(fields | {"fill_holes": True})
@@ -25,16 +31,13 @@ def test_edges() -> None:
     assert (options.decontaminate, options.fill_holes) == (False, True)
 
 
-@pytest.mark.parametrize("text", ["white", "#fff", "#FFFFFF", "rgb(255, 255, 255)", "hsl(0, 0%, 100%)"])
-def test_colours(text: str) -> None:
-    assert parse_colour(text) == (255, 255, 255)
-
-
 @pytest.mark.parametrize(
     "fields",
     [
         *({"format": "gif"}, {"quality": 0}, {"quality": 101}, {"quality": "90"}, {"background": "whitish"}),
         *({"feather": -1}, {"feather": True}, {"shift_edge": "2"}, {"shift_edge": 1e9}, {"feather": float("nan")}),
+        *({"channels": "rgb"}, {"channels": "alpha", "format": "jpeg"}, {"lossless": "yes"}),
+        {"format": "webp", "lossless": True, "quality": 80},
         *({"decontaminate": 1}, {"keep_islands": 0}, {"keep_islands": 1.5}, {"min_island": 2}, {"fill_holes": "yes"}),
     ],
 )

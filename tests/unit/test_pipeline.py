@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from dataclasses import replace
 
 import numpy as np
@@ -10,7 +11,7 @@ import pytest
 from PIL import Image
 
 from py_app.errors import DecodeError
-from py_app.options import Format, RenderOptions
+from py_app.options import Format, RenderOptions, parse_options
 from py_app.pipeline import estimate_matte, render
 from py_app.report import build_report
 from py_app.types import Matte
@@ -153,3 +154,82 @@ def test_opaque_pixels_stay_exact_when_edited() -> None:
     rgba = read(render(cut(make_png(pixels)), options).data)
     opaque = rgba[..., 3] == 255
     assert np.array_equal(rgba[opaque, :3], pixels[opaque])
+
+
+def test_no_layout_is_the_photos_own() -> None:
+    data = make_png(np.dstack([make_gradient(41, 60), make_gradient(41, 60)[..., 1]]), dpi=(300, 300))
+    matte = cut(data)
+    said = {"crop": False, "size": "full", "scale": "original", "position": "original", "strokes": []}
+    for format in ("png", "webp", "jpeg", "mask"):
+        options = parse_options({"format": format} | said | {"add_shadow": False, "crop_margin": "10%"})
+        assert render(matte, options).data == render(matte, RenderOptions(format=format)).data
+
+
+@pytest.mark.parametrize("fields", [{"crop": True}, {"crop": True, "crop_margin": "3px 20%"}, {"aspect": "3:1"}])
+def test_a_crop_keeps_the_colours(fields: dict[str, object]) -> None:
+    pixels = make_gradient(60, 70)
+    matte = cut(make_png(pixels))
+    rendering = render(matte, parse_options(fields))
+    rgba = read(rendering.data)
+    assert rgba.shape[:2] == rendering.size != (60, 70)
+    opaque = rgba[..., 3] == 255
+    assert opaque.sum() == (matte.alpha == 255).sum()
+    assert np.array_equal(rgba[opaque, :3], pixels[matte.alpha == 255])
+    report = build_report(matte, rendering)
+    assert (report["height"], report["width"]) == rendering.size
+    assert report["warnings"] == []
+
+
+def test_a_layout_says_what_it_did() -> None:
+    matte = cut(make_png(make_gradient(60, 70), dpi=(72, 72)))
+    rendering = render(matte, parse_options({"preset": "passport", "bg_color": "white", "format": "jpeg"}))
+    image = Image.open(io.BytesIO(rendering.data))
+    assert (image.size, image.info["dpi"]) == ((413, 531), (300, 300))
+    assert [notice.code for notice in rendering.notices] == ["enlarged"]
+
+
+def test_layers() -> None:
+    matte = cut(make_png(make_gradient(60, 70), icc_profile=make_profile()))
+    fields = {"format": "zip", "bg_gradient": "red, blue", "add_shadow": True, "crop": True, "crop_margin": "10px"}
+    rendering = render(matte, parse_options(fields))
+    assert rendering.data == render(matte, parse_options(fields)).data
+    with zipfile.ZipFile(io.BytesIO(rendering.data)) as archive:
+        images = {name: Image.open(io.BytesIO(archive.read(name))) for name in archive.namelist()}
+    assert {name: image.mode for name, image in images.items()} == {
+        "cutout.png": "RGBA",
+        "mask.png": "L",
+        "trimap.png": "L",
+        "shadow.png": "RGBA",
+        "background.png": "RGB",
+    }
+    assert {image.size[::-1] for image in images.values()} == {rendering.size}
+    assert [name for name, image in images.items() if "icc_profile" in image.info] == [
+        "cutout.png",
+        "shadow.png",
+        "background.png",
+    ]
+
+
+def test_strokes_come_after_all_other_edits_but_before_what_was_transparent() -> None:
+    pixels = np.dstack([make_gradient(60, 60), np.full((60, 60), 255, np.uint8)])
+    pixels[:, 40:, 3] = 0
+    matte = cut(make_png(pixels))
+    strokes = [
+        {"mode": "restore", "size": 10, "points": [[10, 5], [55, 5]]},
+        {"mode": "erase", "size": 8, "points": [[30, 30]]},
+    ]
+    fields = {"format": "mask", "feather": 4, "keep_islands": 1, "fill_holes": True, "strokes": strokes}
+    alpha = read(render(matte, parse_options(fields)).data)
+    assert (alpha[3:7, 10:40] == 255).all()
+    assert (alpha[28:32, 28:32] == 0).all()
+    assert (alpha[:, 40:] == 0).all()
+
+
+def test_a_blurred_background_is_the_photos_own() -> None:
+    pixels = np.full((80, 90, 3), (30, 60, 90), np.uint8)
+    pixels[30:50, 30:60] = (250, 20, 20)
+    matte = cut(make_png(pixels))
+    alpha = np.zeros((80, 90), np.uint8)
+    alpha[30:50, 30:60] = 255
+    rgb = read(render(replace(matte, alpha=alpha), parse_options({"bg_blur": 5})).data)
+    assert np.array_equal(rgb, pixels)

@@ -3,10 +3,17 @@
 import { OffcutError } from "../shared/errors.js";
 
 /** @import {ErrorRecord} from "../shared/errors.js" */
-/** @import {RenderOptions, Rendering} from "../shared/types.js" */
+/** @import {OutputFormat, RenderOptions, Rendering} from "../shared/types.js" */
 /** @import {Envelope, Sealed} from "./python.js" */
 
-const MEDIA_TYPES = { png: "image/png", mask: "image/png", webp: "image/webp", jpeg: "image/jpeg" };
+/** @type {Record<OutputFormat, string>} */
+const MEDIA_TYPES = {
+  png: "image/png",
+  mask: "image/png",
+  webp: "image/webp",
+  jpeg: "image/jpeg",
+  zip: "application/zip",
+};
 
 /**
  * @param {Envelope} envelope

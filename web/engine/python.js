@@ -18,9 +18,9 @@ import { loadPyodide } from "../vendor/pyodide/pyodide.mjs";
  *
  * @typedef {object} PythonSession
  * @property {(key: string, data: Uint8Array, plan: string, options: string,
- *   onStage: (stage: string) => void) => Promise<Envelope>} cut
+ *   onStage: (stage: string) => void, background?: Uint8Array) => Promise<Envelope>} cut
  * @property {(key: string, read: () => Promise<Uint8Array>, options: string,
- *   onStage: (stage: string) => void) => Promise<Envelope>} render
+ *   onStage: (stage: string) => void, background?: Uint8Array) => Promise<Envelope>} render
  * @property {(key: string) => Promise<Envelope>} doubt
  * @property {(draft: string, facts: string) => Promise<Envelope>} adopt
  * @property {(manifest: string) => Promise<Envelope>} try_out

@@ -3,6 +3,7 @@
 import { OffcutError } from "../shared/errors.js";
 import { choosePlan } from "../shared/models.js";
 import { expose } from "../shared/threads.js";
+import { readBlob, readOptions } from "./blobs.js";
 import { openRendering, openReport, unseal } from "./envelopes.js";
 import { InferenceService } from "./inference.js";
 import { createJudge } from "./judge.js";
@@ -90,9 +91,9 @@ class EngineWorker {
       const plan = JSON.stringify({ manifests, solve, roi: choices.roi });
       const python = await this.#session();
       const bytes = await readBlob(blob);
+      const { json, background } = await readOptions(choices);
       this.#running = { manifests, onProgress, signal };
-      const options = JSON.stringify(choices);
-      const envelope = await python.cut(id, bytes, plan, options, announce(onProgress));
+      const envelope = await python.cut(id, bytes, plan, json, announce(onProgress), background);
       if (signal.aborted) {
         python.forget(id);
         throw cancelled();
@@ -112,7 +113,8 @@ class EngineWorker {
     return this.#enqueue(id, async () => {
       const python = await this.#session();
       const read = () => readBlob(this.#sources.get(id) ?? new Blob());
-      const envelope = await python.render(id, read, JSON.stringify(options), announce(onProgress));
+      const { json, background } = await readOptions(options);
+      const envelope = await python.render(id, read, json, announce(onProgress), background);
       return openRendering(envelope, options);
     });
   }
@@ -209,15 +211,6 @@ class EngineWorker {
 
 function cancelled() {
   return new OffcutError("cancelled", "The cutout was cancelled");
-}
-
-/** @param {Blob} blob */
-async function readBlob(blob) {
-  try {
-    return new Uint8Array(await blob.arrayBuffer());
-  } catch (cause) {
-    throw new OffcutError("unreadable", "The file cannot be read", { cause });
-  }
 }
 
 /**

@@ -3,7 +3,13 @@
 /** @import {OutputFormat} from "../state/types.js" */
 
 /** @type {Record<OutputFormat, string>} */
-const ENDINGS = { png: "-cutout.png", webp: "-cutout.webp", jpeg: "-cutout.jpg", mask: "-mask.png" };
+const ENDINGS = {
+  png: "-cutout.png",
+  webp: "-cutout.webp",
+  jpeg: "-cutout.jpg",
+  mask: "-mask.png",
+  zip: "-layers.zip",
+};
 
 /**
  * @param {string} sourceName
