@@ -9,31 +9,56 @@ from __future__ import annotations
 import json
 import traceback
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, Protocol, TypeAlias
 
 import numpy as np
 
 from py_app.backends.web import JsRun, WebBackend
+from py_app.decode import decode, offer_half
 from py_app.errors import InvalidOption, OffcutError, OutOfMemory
+from py_app.foreign import BrowserImage
 from py_app.graph import parse_facts
 from py_app.levels import parse_plan
+from py_app.limits import find_capacity, parse_max_pixels
 from py_app.models import parse_manifest
 from py_app.options import parse_options
 from py_app.own_networks import adopt, try_out
 from py_app.pipeline import estimate_matte, render
 from py_app.reference import judge, prepare_reference, read_reference
-from py_app.report import OnStage, build_report
+from py_app.report import OnStage, Rendering, build_report
+from py_app.types import Matte
 from py_app.workspace import Workspace
+
+
+class JsDecoded(Protocol):
+    """What an image that the browser decoded is, beside its pixels; see `BrowserImage`."""
+
+    width: int
+    height: int
+    orientation: int
+    isPremultiplied: bool
+
+
+class JsFile(Protocol):
+    """An image file as web/engine/foreign-images.js gives it: `data` are its bytes, or its decoded pixels."""
+
+    data: Any
+    decoded: JsDecoded | None
+    maxPixels: int | None
+
+
+JsRead: TypeAlias = Callable[[], Awaitable[JsFile]]
 
 
 class Session:
     """All that lives as long as the engine worker: the backend and the finished mattes."""
 
-    def __init__(self, js_run: JsRun) -> None:
+    def __init__(self, js_run: JsRun, heap_limit: int) -> None:
         self._backend = WebBackend(js_run)
         self._workspace = Workspace()
+        self._capacity = find_capacity(heap_limit)
 
-    async def cut(self, key: str, js_data: Any, plan: str, options: str, js_on_stage: OnStage) -> Any:
+    async def cut(self, key: str, js_file: JsFile, plan: str, options: str, js_on_stage: OnStage) -> Any:
         """Estimate the matte of an image file, keep it under `key` and return its first rendering.
 
         `plan` is JSON text, `{"manifests": [{…}, …], "solve": true}`: the manifests of the level's networks, in its
@@ -43,17 +68,30 @@ class Session:
         async def work() -> tuple[bytes, dict[str, Any]]:
             chosen = parse_options(json.loads(options))
             chosen_plan = parse_plan(plan)
-            matte = await estimate_matte(
-                js_data.to_bytes(), chosen_plan.models, self._backend, solve=chosen_plan.solve, on_stage=js_on_stage
-            )
+            file, max_pixels = _read_file(js_file)
+            self._workspace.make_room()
+            try:
+                matte = await estimate_matte(
+                    file,
+                    chosen_plan.models,
+                    self._backend,
+                    solve=chosen_plan.solve,
+                    max_pixels=max_pixels,
+                    capacity=self._capacity,
+                    on_stage=js_on_stage,
+                )
+                rendering = render(matte, chosen, on_stage=js_on_stage)
+            except MemoryError as error:
+                raise OutOfMemory(str(error), details=offer_half(file, max_pixels)) from error
             self._workspace.add(key, matte)
-            rendering = render(matte, chosen, on_stage=js_on_stage)
-            return rendering.data, build_report(matte, rendering)
+            return rendering.data, _report(matte, rendering)
 
         return await _seal(work)
 
-    async def render(self, key: str, js_read: Callable[[], Awaitable[Any]], options: str, js_on_stage: OnStage) -> Any:
-        """Render a kept matte again; `js_read` gives the source's bytes where they are needed."""
+    async def render(
+        self, key: str, js_read: Callable[[], Awaitable[JsFile]], options: str, js_on_stage: OnStage
+    ) -> Any:
+        """Render a kept matte again; `js_read` gives the source's file where it is needed."""
 
         async def work() -> tuple[bytes, dict[str, Any]]:
             chosen = parse_options(json.loads(options))
@@ -62,9 +100,12 @@ class Session:
             if self._workspace.is_resident(key):
                 matte = self._workspace.get(key)
             else:
-                matte = self._workspace.restore(key, (await js_read()).to_bytes())
+                file, max_pixels = _read_file(await js_read())
+                self._workspace.make_room()
+                source = decode(file, max_pixels=max_pixels, capacity=self._capacity)
+                matte = self._workspace.restore(key, source)
             rendering = render(matte, chosen, on_stage=js_on_stage)
-            return rendering.data, build_report(matte, rendering)
+            return rendering.data, _report(matte, rendering)
 
         return await _seal(work)
 
@@ -110,6 +151,27 @@ class Session:
     def forget(self, key: str) -> None:
         """Give back what is kept under `key`."""
         self._workspace.forget(key)
+
+
+def _read_file(js_file: JsFile) -> tuple[bytes | BrowserImage, int | None]:
+    """Return a file, or what the browser's decoder made of it, and what it may be reduced to."""
+    data: bytes = js_file.data.to_bytes()
+    max_pixels = parse_max_pixels(js_file.maxPixels)
+    js_decoded = js_file.decoded
+    if not js_decoded:
+        return data, max_pixels
+    width, height, orientation = js_decoded.width, js_decoded.height, js_decoded.orientation
+    return BrowserImage(data, width, height, orientation, js_decoded.isPremultiplied), max_pixels
+
+
+def _report(matte: Matte, rendering: Rendering) -> dict[str, Any]:
+    """Return the report with what a browser adds: how large the WebAssembly heap has become, in bytes.
+
+    A heap never shrinks, so its length is the most that any picture so far has taken.
+    """
+    import pyodide_js
+
+    return {**build_report(matte, rendering), "heap": pyodide_js._module.HEAPU8.length}
 
 
 async def _seal(work: Callable[[], Awaitable[tuple[bytes, dict[str, Any]]]]) -> Any:

@@ -15,6 +15,7 @@ from py_app.backends.base import InferenceBackend
 from py_app.decode import decode
 from py_app.errors import InvalidOption, ManifestError, OffcutError, Unreadable
 from py_app.levels import Level, Plan, parse_levels
+from py_app.limits import parse_max_pixels
 from py_app.models import Manifest, parse_manifest
 from py_app.options import Format, RenderOptions, parse_options
 from py_app.pipeline import estimate_matte, render
@@ -36,6 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         options = _read_options(args)
         plan, backend = _choose_network(args)
+        max_pixels = parse_max_pixels(args.max_pixels)
     except OffcutError as error:
         parser.error(f"{error.message} [{error.code}]")
     failed = 0
@@ -44,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         try:
             for source in _expand(path):
                 target = _choose_target(source, args.output, options.format, taken)
-                failed += not _cut(source, target, plan, backend, options, as_json=args.json)
+                failed += not _cut(source, target, plan, backend, options, max_pixels, as_json=args.json)
         except OffcutError as error:
             failed += 1
             _say_failed(path, error, as_json=args.json)
@@ -64,6 +66,7 @@ def _build_parser() -> argparse.ArgumentParser:
     rules = cut.add_mutually_exclusive_group()
     rules.add_argument("--family", metavar="NAME", help="what --network is: u2net, isnet, modnet, birefnet or rmbg-1.4")
     rules.add_argument("--manifest", type=Path, metavar="FILE.json", help="the manifest of --network")
+    cut.add_argument("--max-pixels", type=int, metavar="N", help="reduce an image that has more")
     cut.add_argument("--format", choices=get_args(Format), help="png (default), webp, jpeg or mask")
     cut.add_argument("--quality", type=int, metavar="1-100", help="for jpeg and webp")
     cut.add_argument("--background", metavar="COLOR|IMAGE", help="a colour or an image behind the subject")
@@ -154,11 +157,20 @@ def _choose_target(source: Path, output: Path | None, format: Format, taken: set
 
 
 def _cut(
-    source: Path, target: Path, plan: Plan, backend: InferenceBackend, options: RenderOptions, *, as_json: bool
+    source: Path,
+    target: Path,
+    plan: Plan,
+    backend: InferenceBackend,
+    options: RenderOptions,
+    max_pixels: int | None,
+    *,
+    as_json: bool,
 ) -> bool:
     """Cut one file and say how it went; return whether it worked."""
     try:
-        matte = asyncio.run(estimate_matte(_read(source), plan.models, backend, solve=plan.solve))
+        matte = asyncio.run(
+            estimate_matte(_read(source), plan.models, backend, solve=plan.solve, max_pixels=max_pixels)
+        )
         rendering = render(matte, options)
         _write(target, rendering.data)
     except OffcutError as error:

@@ -21,7 +21,9 @@ from py_app.edges import solve_edges
 from py_app.edits import edit_alpha
 from py_app.encode import encode
 from py_app.foreground import estimate_foreground
+from py_app.foreign import BrowserImage
 from py_app.fusion import fuse
+from py_app.limits import Capacity
 from py_app.mask import read_mask
 from py_app.models import Manifest
 from py_app.options import RenderOptions
@@ -36,25 +38,29 @@ WHITE = (255, 255, 255)
 
 
 async def estimate_matte(
-    data: bytes,
+    file: bytes | BrowserImage,
     models: Sequence[Manifest],
     backend: InferenceBackend,
     *,
     solve: bool,
+    max_pixels: int | None = None,
+    capacity: Capacity | None = None,
     on_stage: OnStage | None = None,
 ) -> Matte:
     """Find the subject of an image.
 
     Parameters
     ----------
-    data
-        The bytes of an image file.
+    file
+        The bytes of an image file, or what a browser's decoder made of them.
     models
         The networks' manifests, at least one; the masks of several are fused.
     backend
         What runs the networks, one after the other.
     solve
         Whether the edges are solved from the photo's colours: finer, and a few tenths of a second.
+    max_pixels, capacity
+        What the image may be reduced to, and what there is memory for; see `decode`.
     on_stage
         Called with each stage's name as it starts, "preprocess" and "inference" once a network.
 
@@ -70,7 +76,7 @@ async def estimate_matte(
     """
     clock = StageClock(on_stage)
     with clock("decode"):
-        source = decode(data)
+        source = decode(file, max_pixels=max_pixels, capacity=capacity)
     masks, notices = [], dict[Notice, None]()
     for model in models:
         with clock("preprocess"):

@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from py_app.decode import MAX_PIXELS, decode
+from py_app.decode import decode
 from py_app.errors import DecodeError, EmptyFile, ImageTooLarge, Truncated, UnsupportedFormat
+from py_app.limits import MAX_PIXELS
 from tests.unit.images import encode_as, make_16_bit_png, make_bomb_png, make_gradient, make_png, make_profile
 
 ORIENTATION = 0x0112

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from py_app.decode import decode
 from py_app.options import RenderOptions
 from py_app.pipeline import estimate_matte, render
 from py_app.types import Matte
@@ -49,7 +50,7 @@ def test_a_restored_matte_is_the_same() -> None:
     matte = make_matte()
     workspace.add("a", matte)
     workspace.add("b", make_matte())
-    restored = workspace.restore("a", DATA)
+    restored = workspace.restore("a", decode(DATA))
     assert np.array_equal(restored.alpha, matte.alpha)
     assert (restored.model, restored.timings) == (matte.model, matte.timings)
     assert render(restored, RenderOptions()).data == render(matte, RenderOptions()).data
