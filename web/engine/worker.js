@@ -4,6 +4,7 @@ import { OffcutError } from "../shared/errors.js";
 import { choosePlan } from "../shared/models.js";
 import { expose } from "../shared/threads.js";
 import { openRendering, openReport } from "./envelopes.js";
+import { readPicture } from "./foreign-images.js";
 import { InferenceService } from "./inference.js";
 import { createJudge } from "./judge.js";
 import { addNetwork } from "./own-networks.js";
@@ -11,6 +12,7 @@ import { startPython } from "./python.js";
 
 /** @import {Manifest} from "../shared/models.js" */
 /** @import {BackendFacts, CutChoices, EngineChoices, OnProgress, RenderOptions, Rendering, Stage} from "../shared/types.js" */
+/** @import {PictureFile} from "./foreign-images.js" */
 /** @import {PythonSession, Run} from "./python.js" */
 
 /** @typedef {{manifests: Manifest[], onProgress: OnProgress, signal: AbortSignal}} Running */
@@ -22,7 +24,7 @@ class EngineWorker {
   #inference;
   /** @type {Promise<PythonSession> | undefined} */
   #python;
-  /** @type {Map<string, Blob>} sources, by cutout: Python may need one again */
+  /** @type {Map<string, () => Promise<PictureFile>>} sources, by cutout: Python may need one again */
   #sources = new Map();
   /** @type {Map<string, AbortController>} */
   #jobs = new Map();
@@ -89,15 +91,15 @@ class EngineWorker {
       const manifests = networks.map(({ manifest }) => manifest);
       const plan = JSON.stringify({ manifests, solve });
       const python = await this.#session();
-      const bytes = await readBlob(blob);
+      const file = await readPicture(blob, choices.max_pixels);
       this.#running = { manifests, onProgress, signal };
       const options = JSON.stringify(choices);
-      const envelope = await python.cut(id, bytes, plan, options, announce(onProgress));
+      const envelope = await python.cut(id, file, plan, options, announce(onProgress));
       if (signal.aborted) {
         python.forget(id);
         throw cancelled();
       }
-      this.#sources.set(id, blob);
+      this.#sources.set(id, () => readPicture(blob, choices.max_pixels));
       return openRendering(envelope, choices);
     });
   }
@@ -111,7 +113,7 @@ class EngineWorker {
   render(id, options, onProgress) {
     return this.#enqueue(id, async () => {
       const python = await this.#session();
-      const read = () => readBlob(this.#sources.get(id) ?? new Blob());
+      const read = this.#sources.get(id) ?? (() => readPicture(new Blob()));
       const envelope = await python.render(id, read, JSON.stringify(options), announce(onProgress));
       return openRendering(envelope, options);
     });
@@ -198,15 +200,6 @@ class EngineWorker {
 
 function cancelled() {
   return new OffcutError("cancelled", "The cutout was cancelled");
-}
-
-/** @param {Blob} blob */
-async function readBlob(blob) {
-  try {
-    return new Uint8Array(await blob.arrayBuffer());
-  } catch (cause) {
-    throw new OffcutError("unreadable", "The file cannot be read", { cause });
-  }
 }
 
 /**

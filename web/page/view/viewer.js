@@ -23,7 +23,7 @@ export function mountViewer(store) {
   const showOriginal = createBlobImage(original);
   const showResult = createBlobImage(result);
   const keepResult = createPresence(result);
-  const renderNote = mountNote(part(stage, "#note", HTMLElement));
+  const renderNote = mountNote(part(stage, "#note", HTMLElement), store);
 
   for (const input of modes) {
     input.addEventListener("change", () => {

@@ -31,24 +31,24 @@ export function startQueueRunner(store, session) {
       jobs += 1;
       current = { id: item.id, job: jobs, abort: new AbortController() };
       store.dispatch({ type: "job-started", id: item.id, job: jobs });
-      await cut(item.id, item.file, current);
+      await cut(item, current);
       current = null;
     }
     isRunning = false;
   }
 
   /**
-   * @param {string} id
-   * @param {File} file
+   * @param {Item & {file: File}} item
    * @param {{job: number, abort: AbortController}} attempt
    */
-  async function cut(id, file, { job, abort }) {
+  async function cut({ id, file, maxPixels }, { job, abort }) {
     const { settings } = store.state();
     const output = itemById(store.state(), id)?.output ?? store.state().output;
     try {
       const cutout = await session.engine().cut(file, {
         level: settings.level,
         model: settings.model ?? undefined,
+        max_pixels: maxPixels ?? undefined,
         ...output,
         signal: abort.signal,
         onProgress: followProgress(store, (progress) =>
