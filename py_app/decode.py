@@ -7,7 +7,6 @@ colour space, further frames, size) becomes a notice.
 from __future__ import annotations
 
 import io
-import math
 import struct
 import warnings
 import zlib
@@ -17,12 +16,16 @@ from PIL import Image, UnidentifiedImageError
 from py_app.errors import Details, EmptyFile, Truncated
 from py_app.foreign import BrowserImage, explain_foreign
 from py_app.limits import Capacity, choose_size, offer_reduction
+from py_app.metadata import is_rgb_profile, is_turned, read_dpi, read_orientation
 from py_app.types import Notice, Size, Source
-from py_app.unpack import ORIENTATION, is_turned, unpack
+from py_app.unpack import unpack
 
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "AVIF")
 
-DAMAGE = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError, struct.error, zlib.error)
+DAMAGE = (
+    *(OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError, RuntimeError),
+    *(struct.error, zlib.error),
+)
 """What Pillow's readers raise on damaged bytes."""
 
 
@@ -58,21 +61,21 @@ def decode(file: bytes | BrowserImage, *, max_pixels: int | None = None, capacit
             notices = _describe_losses(image)
             whole = image.height, image.width
             size = choose_size(image, max_pixels, capacity or Capacity(), is_turned=_is_known_turned(image))
-            orientation = _read_orientation(image)
+            orientation = read_orientation(image)
             image.load()
-            rest = _read_orientation(image)  # TIFF's reader has turned the image by itself
+            rest = read_orientation(image)  # TIFF's reader has turned the image by itself
             rgb, alpha = unpack(image, size, rest)
         except DAMAGE as error:
             raise Truncated(f"The {image.format} data is damaged: {error}") from error
     icc_profile = image.info.get("icc_profile") or None
-    if icc_profile and not _is_rgb_profile(icc_profile):
+    if icc_profile and not is_rgb_profile(icc_profile):
         icc_profile = None
         notices.append(Notice("profile-dropped", "The colour profile is not for RGB and was left out."))
     if size != whole:
         notices.append(_say_reduced(whole[::-1] if is_turned(rest) else whole, (rgb.shape[0], rgb.shape[1])))
     if isinstance(file, BrowserImage):
         notices.append(Notice("browser-decoded", "The browser opened it, in sRGB with 8 bits a channel."))
-    dpi = _read_dpi(image)
+    dpi = read_dpi(image)
     return Source(rgb, alpha, icc_profile, dpi[::-1] if dpi and is_turned(orientation) else dpi, tuple(notices))
 
 
@@ -97,14 +100,9 @@ def _open(data: bytes) -> Image.Image:
         raise Truncated(f"The header is damaged: {error}") from error
 
 
-def _read_orientation(image: Image.Image) -> int:
-    orientation: int = image.getexif().get(ORIENTATION, 1)
-    return orientation
-
-
 def _is_known_turned(image: Image.Image) -> bool:
     """Tell from the header whether the upright size is the other way round; PNG's Exif may stand behind its pixels."""
-    return image.format not in ("PNG", "TIFF") and is_turned(_read_orientation(image))
+    return image.format not in ("PNG", "TIFF") and is_turned(read_orientation(image))
 
 
 def _describe_losses(image: Image.Image) -> list[Notice]:
@@ -128,18 +126,3 @@ def _is_16_bit(image: Image.Image) -> bool:
         return True
     raw_modes = [tile[3] for tile in image.tile] if hasattr(image, "tile") else []
     return any("16" in str(raw_mode) for raw_mode in raw_modes)
-
-
-def _is_rgb_profile(profile: bytes) -> bool:
-    """Tell whether an ICC profile may stand in an RGB file (ICC.1:2022, bytes 16 to 19 and 36 to 39)."""
-    is_icc = profile[36:40] == b"acsp"
-    return not is_icc or profile[16:20] == b"RGB "
-
-
-def _read_dpi(image: Image.Image) -> tuple[float, float] | None:
-    try:
-        horizontal, vertical = (float(value) for value in image.info["dpi"])
-    except (KeyError, TypeError, ValueError, ZeroDivisionError):
-        return None
-    usable = math.isfinite(horizontal) and math.isfinite(vertical) and min(horizontal, vertical) > 0
-    return (horizontal, vertical) if usable else None

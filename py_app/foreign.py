@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PIL import Image
+from PIL import AvifImagePlugin, Image
 
 from py_app.errors import Truncated, UnsupportedFormat
-from py_app.unpack import ORIENTATION
+from py_app.metadata import ORIENTATION
 
 SIGNATURES = {
     b"\xff\xd8\xff": "JPEG",
@@ -72,7 +72,10 @@ def explain_foreign(data: bytes) -> UnsupportedFormat | Truncated:
     for signature, name in SIGNATURES.items():
         if data.startswith(signature):
             return Truncated(f"The file starts like {name}, but its header is incomplete.")
-    if format := _name_format(data):
+    format = _name_format(data)
+    if format == "avif" and AvifImagePlugin.SUPPORTED:
+        return Truncated("The file starts like AVIF, but its header is incomplete.")
+    if format:
         return UnsupportedFormat(f"Files of the type '{format}' cannot be opened here.", details={"format": format})
     return UnsupportedFormat("The bytes are not an image.")
 

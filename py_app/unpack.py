@@ -8,19 +8,12 @@ import numpy as np
 from PIL import Image
 
 from py_app.errors import UnsupportedFormat
+from py_app.metadata import is_turned
 from py_app.resize import STRIP_PIXELS, iterate_strips
 from py_app.types import Pixels, Size
 
-ORIENTATION = 0x0112
-"""Exif tag; 5 to 8 swap rows and columns."""
-
 LANCZOS_REACH = 3
 """Pixels, of the coarser of two grids, from which a resampled pixel is made on either side."""
-
-
-def is_turned(orientation: int) -> bool:
-    """Tell whether an Exif orientation swaps rows and columns."""
-    return orientation in (5, 6, 7, 8)
 
 
 def unpack(image: Image.Image, size: Size, orientation: int) -> tuple[Pixels, Pixels | None]:

@@ -45,6 +45,17 @@ def test_one_that_is_too_large_is_still_there() -> None:
     assert workspace.get("a").source.size == (20, 30)
 
 
+def test_a_large_one_makes_room_for_what_comes() -> None:
+    workspace = Workspace(resident_pixels=20 * 30)
+    workspace.add("a", make_matte())
+    workspace.make_room()
+    assert workspace.is_resident("a")
+    workspace = Workspace(resident_pixels=20 * 30 - 1)
+    workspace.add("a", make_matte())
+    workspace.make_room()
+    assert "a" in workspace and not workspace.is_resident("a")
+
+
 def test_a_restored_matte_is_the_same() -> None:
     workspace = Workspace(resident_pixels=1)
     matte = make_matte()
