@@ -22,10 +22,7 @@ from py_app.unpack import unpack
 
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "AVIF")
 
-DAMAGE = (
-    *(OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError, RuntimeError),
-    *(struct.error, zlib.error),
-)
+DAMAGE = (OSError, SyntaxError, ValueError, EOFError, LookupError, TypeError, RuntimeError, struct.error, zlib.error)
 """What Pillow's readers raise on damaged bytes."""
 
 

@@ -62,7 +62,7 @@ class BrowserImage:
         """
         image = Image.frombuffer("RGBA", (self.width, self.height), self.data, "raw", "RGBA", 0, 1)
         if self.is_premultiplied and image.getchannel("A").getextrema() != (255, 255):
-            raise UnsupportedFormat("The browser cannot open this transparent picture without changing its colours.")
+            raise UnsupportedFormat("The browser multiplied the colours by alpha.", details={"reason": "transparent"})
         image.getexif()[ORIENTATION] = self.orientation
         return image
 

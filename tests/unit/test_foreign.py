@@ -48,8 +48,9 @@ def test_they_are_reduced_like_a_file() -> None:
 
 def test_a_canvas_is_believed_only_where_it_changed_nothing() -> None:
     assert np.array_equal(decode(give(OPAQUE, is_premultiplied=True)).rgb, OPAQUE[..., :3])
-    with pytest.raises(UnsupportedFormat):
+    with pytest.raises(UnsupportedFormat) as caught:
         decode(give(RGBA, is_premultiplied=True))
+    assert caught.value.details == {"reason": "transparent"}
 
 
 @pytest.mark.parametrize(

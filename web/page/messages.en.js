@@ -202,6 +202,8 @@ export const status = {
   remaining: (time) => `about ${time} left`,
   /** @param {number} count */
   threads: (count) => (count === 1 ? "1 thread" : `${count} threads`),
+  /** @param {string} size */
+  memory: (size) => `up to ${size} of memory`,
   /** @param {number} done @param {number} total */
   queue: (done, total) => `${done} of ${total} done`,
 };
@@ -334,8 +336,13 @@ export const unsupported = (format) => ({
   advice: "Save it as JPEG or PNG in the app it comes from, or try another browser.",
 });
 
-/** What a code alone does not tell of a person's own network, by its reason. @type {Record<string, Explanation>} */
+/** What a code alone does not tell, by the reason in its details. @type {Record<string, Explanation>} */
 export const reasons = {
+  transparent: {
+    title: "This browser cannot open this transparent picture.",
+    advice:
+      "It would change the colours. Save it as PNG in the app it comes from, or try a Chromium browser.",
+  },
   "not-onnx": {
     title: "This file is not a network in the ONNX format.",
     advice:
