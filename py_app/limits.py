@@ -17,16 +17,16 @@ MAX_SIDE = 16384
 """Pixels a side."""
 
 MAX_PIXELS = MAX_SIDE * MAX_SIDE
-"""268 megapixels: with `CUT_BYTES` each this is what a WebAssembly heap of 4 GB holds."""
+"""268 megapixels: with `CUT_BYTES` each, about what a WebAssembly heap of 4 GB holds."""
 
 RUNTIME_BYTES = 300_000_000
 """Python, numpy, Pillow, planes at working size, and the mattes that `Workspace` keeps (measured in Chromium)."""
 
-CUT_BYTES = 12
-"""Of heap that cutting takes for each pixel: source 3, alpha 1, foreground 3, RGBA 4, and the files."""
+CUT_BYTES = 14
+"""Of heap, for each pixel that is cut: source 3, its alpha 1, matte 1, edited 1, foreground 3, RGBA 4, files 1."""
 
 DECODE_BYTES = 5
-"""Of heap for each pixel that is only decoded, to be reduced: Pillow's four and the file."""
+"""Of heap, for each pixel that is decoded and reduced on the way: Pillow's four and the file."""
 
 
 @dataclass(frozen=True)

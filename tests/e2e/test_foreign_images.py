@@ -24,10 +24,14 @@ QUALITY: dict[str, Any] = {"quality": 95, "subsampling": "4:4:4"}
 """Decoders agree on these to the last digits; on chroma at half the size they need not."""
 
 
-def compare(cutout: Pixels, expected: Pixels) -> None:
-    """Assert that two cutouts are the same but for rounding."""
+STRETCHED = 0.05
+"""Chromium 156 reads a full-range alpha plane as a limited one: 16 becomes 0, 235 becomes 255."""
+
+
+def compare(cutout: Pixels, expected: Pixels, *, tolerance: float = SAME) -> None:
+    """Assert that two cutouts are the same but for rounding and, in alpha, a tolerance."""
     assert cutout.shape == expected.shape
-    assert differ(cutout, expected) <= SAME
+    assert differ(cutout, expected) <= tolerance
     opaque = (cutout[..., 3] == 255) & (expected[..., 3] == 255)
     assert opaque.any()
     assert np.abs(cutout[opaque].astype(int) - expected[opaque]).max() <= 2
@@ -65,7 +69,10 @@ def test_its_own_alpha_and_what_cannot_be_opened(
     page = open_page("?level=fast")
     page.add(photo)
     page.expect_status("done")
-    compare(read_pixels(page.download()[1]), cut_natively(photo, [manifests["u2netp"]], native, solve=False))
+    expected = cut_natively(photo, [manifests["u2netp"]], native, solve=False)
+    cutout = read_pixels(page.download()[1])
+    compare(cutout, expected, tolerance=STRETCHED)
+    assert not cutout[expected[..., 3] == 0].any()
 
     heic = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(200)
     page.add({"name": "photo.heic", "mimeType": "image/heic", "buffer": heic})

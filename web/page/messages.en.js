@@ -324,7 +324,7 @@ export const errors = {
 /** @param {string} limit @returns {Explanation} */
 export const tooLarge = (limit) => ({
   ...errors["image-too-large"],
-  advice: `Here there is room for ${limit}, and for 16,384 pixels a side.`,
+  advice: `There is room here for ${limit} and 16,384 pixels a side.`,
 });
 
 /** Formats that only some browsers open, by their name in an error. @type {Record<string, string>} */
