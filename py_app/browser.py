@@ -9,17 +9,17 @@ from __future__ import annotations
 import json
 import traceback
 from collections.abc import Awaitable, Callable
-from typing import Any, Protocol, TypeAlias
+from typing import Any
 
 import numpy as np
 
 from py_app.backends.web import JsRun, WebBackend
+from py_app.browser_files import JsFile, JsRead, read_file
 from py_app.decode import decode, offer_half
 from py_app.errors import InvalidOption, OffcutError, OutOfMemory
-from py_app.foreign import BrowserImage
 from py_app.graph import parse_facts
 from py_app.levels import parse_plan
-from py_app.limits import find_capacity, parse_max_pixels
+from py_app.limits import find_capacity
 from py_app.models import parse_manifest
 from py_app.options import parse_options
 from py_app.own_networks import adopt, try_out
@@ -30,28 +30,11 @@ from py_app.types import Matte
 from py_app.workspace import Workspace
 
 
-class JsDecoded(Protocol):
-    """What an image that the browser decoded is, beside its pixels; see `BrowserImage`."""
-
-    width: int
-    height: int
-    orientation: int
-    isPremultiplied: bool
-
-
-class JsFile(Protocol):
-    """An image file as web/engine/foreign-images.js gives it: `data` are its bytes, or its decoded pixels."""
-
-    data: Any
-    decoded: JsDecoded | None
-    maxPixels: int | None
-
-
-JsRead: TypeAlias = Callable[[], Awaitable[JsFile]]
-
-
 class Session:
-    """All that lives as long as the engine worker: the backend and the finished mattes."""
+    """All that lives as long as the engine worker: the backend and the finished mattes.
+
+    `heap_limit` is how many bytes the WebAssembly heap may take on this device.
+    """
 
     def __init__(self, js_run: JsRun, heap_limit: int) -> None:
         self._backend = WebBackend(js_run)
@@ -68,7 +51,7 @@ class Session:
         async def work() -> tuple[bytes, dict[str, Any]]:
             chosen = parse_options(json.loads(options))
             chosen_plan = parse_plan(plan)
-            file, max_pixels = _read_file(js_file)
+            file, max_pixels = read_file(js_file)
             self._workspace.make_room()
             try:
                 matte = await estimate_matte(
@@ -88,9 +71,7 @@ class Session:
 
         return await _seal(work)
 
-    async def render(
-        self, key: str, js_read: Callable[[], Awaitable[JsFile]], options: str, js_on_stage: OnStage
-    ) -> Any:
+    async def render(self, key: str, js_read: JsRead, options: str, js_on_stage: OnStage) -> Any:
         """Render a kept matte again; `js_read` gives the source's file where it is needed."""
 
         async def work() -> tuple[bytes, dict[str, Any]]:
@@ -100,7 +81,7 @@ class Session:
             if self._workspace.is_resident(key):
                 matte = self._workspace.get(key)
             else:
-                file, max_pixels = _read_file(await js_read())
+                file, max_pixels = read_file(await js_read())
                 self._workspace.make_room()
                 source = decode(file, max_pixels=max_pixels, capacity=self._capacity)
                 matte = self._workspace.restore(key, source)
@@ -151,17 +132,6 @@ class Session:
     def forget(self, key: str) -> None:
         """Give back what is kept under `key`."""
         self._workspace.forget(key)
-
-
-def _read_file(js_file: JsFile) -> tuple[bytes | BrowserImage, int | None]:
-    """Return a file, or what the browser's decoder made of it, and what it may be reduced to."""
-    data: bytes = js_file.data.to_bytes()
-    max_pixels = parse_max_pixels(js_file.maxPixels)
-    js_decoded = js_file.decoded
-    if not js_decoded:
-        return data, max_pixels
-    width, height, orientation = js_decoded.width, js_decoded.height, js_decoded.orientation
-    return BrowserImage(data, width, height, orientation, js_decoded.isPremultiplied), max_pixels
 
 
 def _report(matte: Matte, rendering: Rendering) -> dict[str, Any]:
