@@ -6,20 +6,23 @@ import argparse
 import asyncio
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from py_app.backends.base import InferenceBackend
 from py_app.cli_files import Targets, expand, read, write
 from py_app.cli_options import add_options, read_options
 from py_app.errors import InvalidOption, ManifestError, OffcutError
 from py_app.levels import Level, Plan, parse_levels
+from py_app.limits import parse_max_pixels
 from py_app.models import Manifest, parse_manifest
 from py_app.options import RenderOptions
 from py_app.pipeline import estimate_matte, render
 from py_app.report import build_report
 from py_app.roi import parse_regions
+from py_app.types import Matte
 
 MODELS = Path(__file__).resolve().parent.parent / "models"
 """The checkout's models: manifests, and below `weights/` what `python build.py` prepared."""
@@ -34,10 +37,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         targets = Targets(args.output, options.format, args.name)
         plan, backend = _choose_network(args)
         plan = replace(plan, regions=parse_regions(box.split() for box in args.roi or ()))
+        max_pixels = parse_max_pixels(args.max_pixels)
     except OffcutError as error:
         parser.error(f"{error.message} [{error.code}]")
     level = args.network.stem if args.network else args.model or args.level
-    cutter = _Cutter(level, plan, backend, options, targets, as_json=args.json)
+    cutter = _Cutter(level, plan, backend, options, targets, max_pixels, as_json=args.json)
     failed = 0
     for path in args.inputs:
         try:
@@ -64,6 +68,7 @@ def _build_parser() -> argparse.ArgumentParser:
     rules = cut.add_mutually_exclusive_group()
     rules.add_argument("--family", metavar="NAME", help="what --network is: u2net, isnet, modnet, birefnet or rmbg-1.4")
     rules.add_argument("--manifest", type=Path, metavar="FILE.json", help="the manifest of --network")
+    cut.add_argument("--max-pixels", type=int, metavar="N", help="reduce an image that has more")
     cut.add_argument("--threads", type=int, metavar="N", help="processor threads (default: all)")
     cut.add_argument("--models", type=Path, default=MODELS, metavar="DIR", help="where the models are")
     cut.add_argument("--json", action="store_true", help="print a report a line instead of words")
@@ -117,6 +122,7 @@ class _Cutter:
     backend: InferenceBackend
     options: RenderOptions
     targets: Targets
+    max_pixels: int | None
     as_json: bool
     count: int = 0
 
@@ -124,9 +130,7 @@ class _Cutter:
         """Cut one file; return whether it worked."""
         self.count += 1
         try:
-            plan = self.plan
-            work = estimate_matte(read(source), plan.models, self.backend, solve=plan.solve, regions=plan.regions)
-            matte = asyncio.run(work)
+            matte = asyncio.run(self._estimate(read(source)))
             rendering = render(matte, self.options)
             report = build_report(matte, rendering)
             target = self.targets.choose(source, {**report, "level": self.level, "index": self.count})
@@ -141,6 +145,17 @@ class _Cutter:
         for warning in report["warnings"]:
             print(f"  {warning['message']}", flush=True)
         return True
+
+    def _estimate(self, data: bytes) -> Coroutine[Any, Any, Matte]:
+        plan = self.plan
+        return estimate_matte(
+            data,
+            plan.models,
+            self.backend,
+            solve=plan.solve,
+            regions=plan.regions,
+            max_pixels=self.max_pixels,
+        )
 
 
 def _say_failed(path: Path, error: OffcutError, *, as_json: bool) -> None:

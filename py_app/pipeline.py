@@ -25,9 +25,11 @@ from py_app.edges import solve_edges
 from py_app.edits import edit_alpha
 from py_app.encode import encode, pack
 from py_app.foreground import estimate_foreground
+from py_app.foreign import BrowserImage
 from py_app.fusion import fuse
 from py_app.layers import Layers
 from py_app.layout import Placement, describe_changes, find_subject, place
+from py_app.limits import Capacity
 from py_app.mask import read_mask
 from py_app.models import Manifest
 from py_app.options import Format, RenderOptions
@@ -45,20 +47,22 @@ WHITE = (255, 255, 255)
 
 
 async def estimate_matte(
-    data: bytes,
+    file: bytes | BrowserImage,
     models: Sequence[Manifest],
     backend: InferenceBackend,
     *,
     solve: bool,
     regions: Sequence[Region] = (),
+    max_pixels: int | None = None,
+    capacity: Capacity | None = None,
     on_stage: OnStage | None = None,
 ) -> Matte:
     """Find the subject of an image.
 
     Parameters
     ----------
-    data
-        The bytes of an image file.
+    file
+        The bytes of an image file, or what a browser's decoder made of them.
     models
         The networks' manifests, at least one; the masks of several are fused.
     backend
@@ -67,6 +71,8 @@ async def estimate_matte(
         Whether the edges are solved from the photo's colours: finer, and a few tenths of a second.
     regions
         Boxes that are looked at alone and whose subjects add up, all else being background; the whole image if none.
+    max_pixels, capacity
+        What the image may be reduced to, and what there is memory for; see `decode`.
     on_stage
         Called with each stage's name as it starts, "preprocess" and "inference" once a network and region.
 
@@ -84,7 +90,7 @@ async def estimate_matte(
     """
     clock = StageClock(on_stage)
     with clock("decode"):
-        source = decode(data)
+        source = decode(file, max_pixels=max_pixels, capacity=capacity)
     places = [region.fit(source.size) for region in regions] or [(slice(None), slice(None))]
     estimates = [
         await _estimate(crop_source(source, *place), models, backend, solve=solve, clock=clock) for place in places

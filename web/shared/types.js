@@ -30,7 +30,8 @@
  * @typedef {"good" | "check-edges" | "subject-unclear"} CutVerdict how far the networks were sure
  *
  * @typedef {{width: number, height: number, verdict: CutVerdict, model: string, backend: string, threads: number,
- *   warnings: ReportWarning[], timings: Timings}} Report
+ *   warnings: ReportWarning[], timings: Timings, heap: number}} Report `heap` is the most bytes that Python has taken
+ *   so far
  *
  * @typedef {object} Stroke one movement of a brush on the matte
  * @property {"erase" | "restore"} mode
@@ -78,6 +79,7 @@
  * @property {Level} [level] `balanced` unless said otherwise
  * @property {string} [model] runs this network alone, whatever the level
  * @property {readonly Box[]} [roi] regions of interest: each is looked at alone, their subjects add up, all else goes
+ * @property {number} [max_pixels] reduces a picture that has more; it may also be one that is too large to be cut whole
  *
  * @typedef {object} EngineChoices
  * @property {BackendName} [backend] forces one; without it the best that is there
