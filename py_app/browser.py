@@ -36,15 +36,21 @@ class Session:
     async def cut(self, key: str, js_data: Any, plan: str, options: str, js_on_stage: OnStage) -> Any:
         """Estimate the matte of an image file, keep it under `key` and return its first rendering.
 
-        `plan` is JSON text, `{"manifests": [{…}, …], "solve": true}`: the manifests of the level's networks, in its
-        order, as they are in `models/NAME.json`, and the level's flag. The backend is asked for each network once.
+        `plan` is JSON text, `{"manifests": [{…}, …], "solve": true, "mirror": true}`: the manifests of the level's
+        networks, in its order, as they are in `models/NAME.json`, and the level's flags. The backend is asked for each
+        network once, or twice in a row where the photo is mirrored too.
         """
 
         async def work() -> tuple[bytes, dict[str, Any]]:
             chosen = parse_options(json.loads(options))
             chosen_plan = parse_plan(plan)
             matte = await estimate_matte(
-                js_data.to_bytes(), chosen_plan.models, self._backend, solve=chosen_plan.solve, on_stage=js_on_stage
+                js_data.to_bytes(),
+                chosen_plan.models,
+                self._backend,
+                solve=chosen_plan.solve,
+                mirror=chosen_plan.mirror,
+                on_stage=js_on_stage,
             )
             self._workspace.add(key, matte)
             rendering = render(matte, chosen, on_stage=js_on_stage)

@@ -105,7 +105,7 @@ def _choose_network(args: argparse.Namespace) -> tuple[Plan, InferenceBackend]:
 
 def _load_plan(args: argparse.Namespace) -> Plan:
     level = Level((args.model,), solve=True) if args.model else _load_level(args.models, args.level)
-    return Plan(tuple(_load_manifest(args.models, name) for name in level.models), level.solve)
+    return Plan(tuple(_load_manifest(args.models, name) for name in level.models), level.solve, level.mirror)
 
 
 def _load_manifest(folder: Path, name: str) -> Manifest:
@@ -158,7 +158,7 @@ def _cut(
 ) -> bool:
     """Cut one file and say how it went; return whether it worked."""
     try:
-        matte = asyncio.run(estimate_matte(_read(source), plan.models, backend, solve=plan.solve))
+        matte = asyncio.run(estimate_matte(_read(source), plan.models, backend, solve=plan.solve, mirror=plan.mirror))
         rendering = render(matte, options)
         _write(target, rendering.data)
     except OffcutError as error:

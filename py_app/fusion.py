@@ -1,4 +1,4 @@
-"""Several networks' coverages of one photo enter, one leaves, trusting each as far as it is decided."""
+"""Several coverages of one photo enter, one leaves, trusting each as far as it is decided."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ def fuse(coverages: Sequence[Plane], weights: Sequence[float]) -> Plane:
     Parameters
     ----------
     coverages
-        float32 `(H, W)` in [0, 1], one a network.
+        float32 `(H, W)` in [0, 1], one for each look of a network at the photo.
     weights
-        How well each network knows photos in general.
+        How well the network of each look knows photos in general.
 
     Returns
     -------

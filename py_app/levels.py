@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from typing import Any
 
 from py_app.errors import ManifestError
 from py_app.models import Manifest, parse_manifest
@@ -15,18 +16,30 @@ class Level:
 
     models: tuple[str, ...]
     solve: bool
+    mirror: bool = False
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What to run on an image: the networks, whose masks are fused, and whether the edges are solved."""
+    """What to run on an image.
+
+    Attributes
+    ----------
+    models
+        The networks, whose masks are fused.
+    solve
+        Whether the edges are solved.
+    mirror
+        Whether each network also sees the mirrored photo, which gives a second mask.
+    """
 
     models: tuple[Manifest, ...]
     solve: bool
+    mirror: bool = False
 
 
 def parse_levels(text: str | bytes) -> dict[str, Level]:
-    """Read `levels.json`: `{"NAME": {"models": [NAME, …], "solve": true}, …}`.
+    """Read `levels.json`: `{"NAME": {"models": [NAME, …], "solve": true, "mirror": true}, …}`; `mirror` may be absent.
 
     Raises
     ------
@@ -35,13 +48,18 @@ def parse_levels(text: str | bytes) -> dict[str, Level]:
     """
     try:
         levels = json.loads(text).items()
-        return {name: Level(_names(fields["models"]), bool(fields["solve"])) for name, fields in levels}
+        return {
+            name: Level(_names(fields["models"]), bool(fields["solve"]), _read_mirror(fields))
+            for name, fields in levels
+        }
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise ManifestError(f"The levels are malformed: {error!r}") from error
 
 
 def parse_plan(text: str | bytes) -> Plan:
-    """Read `{"manifests": [{…}, …], "solve": true}`, each manifest as it is in `models/NAME.json`.
+    """Read `{"manifests": [{…}, …], "solve": true, "mirror": true}`, each manifest as it is in `models/NAME.json`.
+
+    `mirror` may be absent: then no photo is mirrored.
 
     Raises
     ------
@@ -50,12 +68,19 @@ def parse_plan(text: str | bytes) -> Plan:
     """
     try:
         fields = json.loads(text)
-        manifests, solve = fields["manifests"], bool(fields["solve"])
+        manifests, solve, mirror = fields["manifests"], bool(fields["solve"]), _read_mirror(fields)
     except (KeyError, TypeError, ValueError) as error:
         raise ManifestError(f"The plan is malformed: {error!r}") from error
     if not isinstance(manifests, list) or not manifests:
         raise ManifestError("The plan has no manifests.")
-    return Plan(tuple(parse_manifest(json.dumps(manifest)) for manifest in manifests), solve)
+    return Plan(tuple(parse_manifest(json.dumps(manifest)) for manifest in manifests), solve, mirror)
+
+
+def _read_mirror(fields: dict[str, Any]) -> bool:
+    mirror = fields.get("mirror", False)
+    if not isinstance(mirror, bool):
+        raise ValueError(f"mirror is true or false, not {mirror!r}")
+    return mirror
 
 
 def _names(models: list[str]) -> tuple[str, ...]:

@@ -23,13 +23,13 @@ from py_app.encode import encode
 from py_app.foreground import estimate_foreground
 from py_app.fusion import fuse
 from py_app.mask import read_mask
-from py_app.models import Manifest
+from py_app.models import Manifest, RefineRule
 from py_app.options import RenderOptions
 from py_app.preprocess import preprocess
 from py_app.refine import WORKING_SIDE, enlarge, follow_edges
 from py_app.report import OnStage, Rendering, StageClock
 from py_app.resize import shrink_colours
-from py_app.types import Matte, Notice
+from py_app.types import Mask, Matte, Notice, Plane
 from py_app.verdict import judge
 
 WHITE = (255, 255, 255)
@@ -41,6 +41,7 @@ async def estimate_matte(
     backend: InferenceBackend,
     *,
     solve: bool,
+    mirror: bool = False,
     on_stage: OnStage | None = None,
 ) -> Matte:
     """Find the subject of an image.
@@ -55,8 +56,10 @@ async def estimate_matte(
         What runs the networks, one after the other.
     solve
         Whether the edges are solved from the photo's colours: finer, and a few tenths of a second.
+    mirror
+        Whether each network also looks at the mirrored photo: twice the time, and fewer mistaken subjects.
     on_stage
-        Called with each stage's name as it starts, "preprocess" and "inference" once a network.
+        Called with each stage's name as it starts, "preprocess" once a network and "inference" once a look.
 
     Returns
     -------
@@ -71,18 +74,21 @@ async def estimate_matte(
     clock = StageClock(on_stage)
     with clock("decode"):
         source = decode(data)
-    masks, notices = [], dict[Notice, None]()
+    looks: list[tuple[Mask, RefineRule]] = []
+    notices = dict[Notice, None]()
     for model in models:
         with clock("preprocess"):
             tensor = preprocess(source, model.input)
-        with clock("inference"):
-            output = await backend.run(model, tensor)
-        notices |= dict.fromkeys(backend.notices)
-        masks.append(read_mask(output, model.output, (tensor.shape[2], tensor.shape[3])))
+        for turn in (_leave, _mirror) if mirror else (_leave,):
+            with clock("inference"):
+                output = await backend.run(model, turn(tensor))
+            notices |= dict.fromkeys(backend.notices)
+            mask = read_mask(output, model.output, (tensor.shape[2], tensor.shape[3]))
+            looks.append((turn(mask), model.refine))
     with clock("refine"):
         guide = shrink_colours(source.rgb, WORKING_SIDE)
-        opinions = [follow_edges(guide, mask, model.refine) for mask, model in zip(masks, models, strict=True)]
-        coverage = fuse(opinions, [model.refine.weight for model in models])
+        opinions = [follow_edges(guide, mask, rule) for mask, rule in looks]
+        coverage = fuse(opinions, [rule.weight for _, rule in looks])
         verdict = judge(coverage, opinions)
         if solve:
             coverage = solve_edges(guide, coverage)
@@ -138,3 +144,12 @@ def render(matte: Matte, options: RenderOptions, *, on_stage: OnStage | None = N
             dpi=matte.source.dpi,
         )
     return Rendering(data, clock.timings, tuple(notices))
+
+
+def _leave(plane: Plane) -> Plane:
+    return plane
+
+
+def _mirror(plane: Plane) -> Plane:
+    """Return the mirror image of a tensor or a mask; mirrored twice it is itself."""
+    return np.ascontiguousarray(plane[..., ::-1])

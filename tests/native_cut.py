@@ -20,9 +20,11 @@ SAME = 2e-3
 """Mean absolute difference of alpha, in [0, 1], between cutouts of one photo on two right backends."""
 
 
-def cut_natively(photo: Path, models: Sequence[Manifest], backend: NativeBackend, *, solve: bool) -> Pixels:
+def cut_natively(
+    photo: Path, models: Sequence[Manifest], backend: NativeBackend, *, solve: bool, mirror: bool = False
+) -> Pixels:
     """Cut a photo as the command line does."""
-    matte = run_now(estimate_matte(photo.read_bytes(), models, backend, solve=solve))
+    matte = run_now(estimate_matte(photo.read_bytes(), models, backend, solve=solve, mirror=mirror))
     with Image.open(io.BytesIO(render(matte, RenderOptions()).data)) as image:
         return np.asarray(image)
 

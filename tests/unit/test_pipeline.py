@@ -10,15 +10,23 @@ import pytest
 from PIL import Image
 
 from py_app.errors import DecodeError
+from py_app.models import Manifest
 from py_app.options import Format, RenderOptions
 from py_app.pipeline import estimate_matte, render
 from py_app.report import build_report
-from py_app.types import Matte
+from py_app.types import Matte, Tensor
 from tests.coroutines import run_now
 from tests.fake_backend import FAKE_MODEL, FakeBackend
 from tests.unit.images import encode_as, make_gradient, make_png, make_profile
 
 SIZES = [(1, 1), (1, 50), (50, 1), (37, 61), (200, 120)]
+
+
+class _BrightBackend(FakeBackend):
+    """Finds what is bright."""
+
+    async def run(self, model: Manifest, tensor: Tensor) -> Tensor:
+        return (tensor[:, :1] > 0.5).astype(np.float32)
 
 
 def cut(data: bytes, *, solve: bool = True) -> Matte:
@@ -121,6 +129,29 @@ def test_each_network_runs_once_and_is_named() -> None:
     assert len(backend.seen) == 2
     assert stages == ["decode", *["preprocess", "inference"] * 2, "refine"]
     assert build_report(matte, render(matte, RenderOptions()))["model"] == "fake+other"
+
+
+def test_a_mirrored_look_sees_the_mirrored_photo_and_is_turned_back() -> None:
+    backend = FakeBackend()
+    stages: list[str] = []
+    data = make_png(make_gradient(40, 50))
+    models = [FAKE_MODEL, replace(FAKE_MODEL, name="other")]
+    matte = run_now(estimate_matte(data, models, backend, solve=True, mirror=True, on_stage=stages.append))
+    assert len(backend.seen) == 4
+    assert np.array_equal(backend.seen[1], backend.seen[0][..., ::-1])
+    assert stages == ["decode", *["preprocess", "inference", "inference"] * 2, "refine"]
+    assert matte.model == "fake+other"
+
+
+def test_a_lopsided_mask_of_a_mirrored_photo_is_found_on_the_right_side() -> None:
+    pixels = np.zeros((64, 64, 3), np.uint8)
+    pixels[16:48, 36:60] = 255
+    plain, mirrored = (
+        run_now(estimate_matte(make_png(pixels), [FAKE_MODEL], _BrightBackend(), solve=False, mirror=mirror)).alpha
+        for mirror in (False, True)
+    )
+    assert plain[32, 48] == 255
+    assert np.array_equal(plain, mirrored)
 
 
 def test_networks_that_agree_change_nothing() -> None:

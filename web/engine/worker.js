@@ -85,9 +85,9 @@ class EngineWorker {
    */
   cut(id, blob, choices, onProgress) {
     return this.#enqueue(id, async (signal) => {
-      const { networks, solve } = await choosePlan(choices);
+      const { networks, solve, mirror } = await choosePlan(choices);
       const manifests = networks.map(({ manifest }) => manifest);
-      const plan = JSON.stringify({ manifests, solve });
+      const plan = JSON.stringify({ manifests, solve, mirror });
       const python = await this.#session();
       const bytes = await readBlob(blob);
       this.#running = { manifests, onProgress, signal };
