@@ -73,6 +73,7 @@ def _build_parser() -> argparse.ArgumentParser:
     cut.add_argument("--keep-islands", type=int, metavar="N", help="keep the N largest parts")
     cut.add_argument("--min-island", type=float, metavar="SHARE", help="drop parts below this share of the largest")
     cut.add_argument("--fill-holes", action="store_const", const=True, help="fill what the subject encloses")
+    cut.add_argument("--translucent", action="store_const", const=True, help="let light through glass and veils")
     cut.add_argument("--threads", type=int, metavar="N", help="processor threads (default: all)")
     cut.add_argument("--models", type=Path, default=MODELS, metavar="DIR", help="where the models are")
     cut.add_argument("--json", action="store_true", help="print a report a line instead of words")

@@ -49,6 +49,9 @@ class RenderOptions:
         Parts smaller than this share of the largest are dropped.
     fill_holes
         Whether what the subject encloses becomes opaque.
+    translucent
+        Whether glass and veils let light through: parts that a network saw faintly, inside the subject, keep a partial
+        alpha and get estimated colours.
     """
 
     format: Format = "png"
@@ -60,6 +63,7 @@ class RenderOptions:
     keep_islands: int | None = None
     min_island: float = 0
     fill_holes: bool = False
+    translucent: bool = False
 
 
 def parse_options(fields: Mapping[str, Any]) -> RenderOptions:
@@ -84,6 +88,7 @@ def parse_options(fields: Mapping[str, Any]) -> RenderOptions:
         keep_islands=_whole(fields, "keep_islands", MAX_ISLANDS),
         min_island=_number(fields, "min_island", 0, 1),
         fill_holes=_switch(fields, "fill_holes", default=False),
+        translucent=_switch(fields, "translucent", default=False),
     )
 
 

@@ -3,7 +3,7 @@
 ::
 
     estimate_matte    decode → (preprocess → infer → mask) for each network → refine: follow edges, fuse, solve, enlarge
-    render            edits → foreground → composite → encode
+    render            let light through → edits → foreground → composite → encode
 
 The only module that imports all stages.
 """
@@ -29,6 +29,7 @@ from py_app.preprocess import preprocess
 from py_app.refine import WORKING_SIDE, enlarge, follow_edges
 from py_app.report import OnStage, Rendering, StageClock
 from py_app.resize import shrink_colours
+from py_app.translucency import keep_least, let_light_through
 from py_app.types import Mask, Matte, Notice, Plane
 from py_app.verdict import judge
 
@@ -94,7 +95,9 @@ async def estimate_matte(
             coverage = solve_edges(guide, coverage)
         alpha = enlarge(source, guide, coverage)
     name = "+".join(model.name for model in models)
-    return Matte(source, alpha, verdict, name, backend.name, backend.threads, clock.timings, tuple(notices))
+    return Matte(
+        source, alpha, verdict, name, backend.name, backend.threads, clock.timings, tuple(notices), keep_least(opinions)
+    )
 
 
 def render(matte: Matte, options: RenderOptions, *, on_stage: OnStage | None = None) -> Rendering:
@@ -126,7 +129,10 @@ def render(matte: Matte, options: RenderOptions, *, on_stage: OnStage | None = N
         background = WHITE
         notices.append(Notice("background-added", "JPEG has no transparency, so the background is white."))
     with clock("composite"):
-        alpha = edit_alpha(matte.alpha, options)
+        alpha = matte.alpha
+        if options.translucent and matte.least:
+            alpha = let_light_through(matte.source, alpha, matte.least)
+        alpha = edit_alpha(alpha, options)
         if matte.source.alpha is not None:
             alpha = np.minimum(alpha, matte.source.alpha)
         if options.format == "mask":

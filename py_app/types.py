@@ -77,6 +77,8 @@ class Matte:
         uint8 `(H, W)`: refined opacity at source size, the source's own alpha multiplied in.
     verdict
         How far the networks were sure.
+    least
+        The least coverage that any look of a network gave, at working size, as a grey PNG: see `py_app.translucency`.
     model, backend, threads
         What ran the inference; several networks are joined by "+".
     notices
@@ -93,3 +95,4 @@ class Matte:
     threads: int
     timings: dict[str, float]
     notices: tuple[Notice, ...] = ()
+    least: bytes = b""

@@ -22,7 +22,8 @@ def test_edges() -> None:
     fields = {"feather": 1.5, "shift_edge": -2, "decontaminate": False, "keep_islands": 1, "min_island": 0.1}
     options = parse_options(fields | {"fill_holes": True})
     assert (options.feather, options.shift_edge, options.keep_islands, options.min_island) == (1.5, -2, 1, 0.1)
-    assert (options.decontaminate, options.fill_holes) == (False, True)
+    assert (options.decontaminate, options.fill_holes, options.translucent) == (False, True, False)
+    assert parse_options({"translucent": True}).translucent
 
 
 @pytest.mark.parametrize("text", ["white", "#fff", "#FFFFFF", "rgb(255, 255, 255)", "hsl(0, 0%, 100%)"])
@@ -35,7 +36,14 @@ def test_colours(text: str) -> None:
     [
         *({"format": "gif"}, {"quality": 0}, {"quality": 101}, {"quality": "90"}, {"background": "whitish"}),
         *({"feather": -1}, {"feather": True}, {"shift_edge": "2"}, {"shift_edge": 1e9}, {"feather": float("nan")}),
-        *({"decontaminate": 1}, {"keep_islands": 0}, {"keep_islands": 1.5}, {"min_island": 2}, {"fill_holes": "yes"}),
+        *(
+            {"decontaminate": 1},
+            {"keep_islands": 0},
+            {"keep_islands": 1.5},
+            {"min_island": 2},
+            {"fill_holes": "yes"},
+            {"translucent": 1},
+        ),
     ],
 )
 def test_refused(fields: dict[str, object]) -> None:

@@ -160,6 +160,31 @@ def test_networks_that_agree_change_nothing() -> None:
     assert np.array_equal(matte.alpha, cut(data).alpha)
 
 
+class _GlassBackend(FakeBackend):
+    """Finds the middle, and sees a small part of it faintly."""
+
+    async def run(self, model: Manifest, tensor: Tensor) -> Tensor:
+        output = await super().run(model, tensor)
+        output[..., 15:17, 15:17] = 0.4
+        return output
+
+
+def test_glass_lets_light_through_only_on_request() -> None:
+    data = make_png(np.full((320, 320, 3), 90, np.uint8))
+    matte = run_now(estimate_matte(data, [FAKE_MODEL], _GlassBackend(), solve=False))
+    assert min(matte.alpha[160, 155:165]) < 200  # as the network saw it
+    opaque = replace(matte, alpha=np.where(matte.alpha > 0, np.uint8(255), np.uint8(0)))
+    plain, lit, filled = (
+        read(render(opaque, RenderOptions(format="mask", translucent=translucent, fill_holes=holes)).data)
+        for translucent, holes in ((False, False), (True, False), (True, True))
+    )
+    assert plain[160, 160] == 255
+    assert 70 < lit[160, 160] < 128
+    assert (lit <= plain).all()
+    assert filled[160, 160] == 255
+    assert lit[100, 100] == 255
+
+
 def test_an_edge_can_be_moved_but_never_over_what_was_transparent() -> None:
     pixels = np.dstack([make_gradient(60, 60), np.full((60, 60), 255, np.uint8)])
     pixels[:, 40:, 3] = 0

@@ -52,7 +52,9 @@ def test_a_restored_matte_is_the_same() -> None:
     restored = workspace.restore("a", DATA)
     assert np.array_equal(restored.alpha, matte.alpha)
     assert (restored.model, restored.timings) == (matte.model, matte.timings)
-    assert render(restored, RenderOptions()).data == render(matte, RenderOptions()).data
+    for options in (RenderOptions(), RenderOptions(translucent=True)):
+        assert render(restored, options).data == render(matte, options).data
+    assert restored.least == matte.least != b""
 
 
 def test_forgetting() -> None:

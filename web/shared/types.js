@@ -42,6 +42,7 @@
  * @property {number} [keep_islands] how many separate parts stay, the largest ones
  * @property {number} [min_island] parts below this share of the largest are dropped
  * @property {boolean} [fill_holes] makes opaque what the subject encloses
+ * @property {boolean} [translucent] lets light through glass and veils
  *
  * @typedef {object} CutChoices
  * @property {Level} [level] `balanced` unless said otherwise
