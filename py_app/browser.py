@@ -60,10 +60,8 @@ class Session:
             try:
                 matte = await estimate_matte(
                     file,
-                    chosen_plan.models,
+                    chosen_plan,
                     self._backend,
-                    solve=chosen_plan.solve,
-                    regions=chosen_plan.regions,
                     max_pixels=max_pixels,
                     capacity=self._capacity,
                     on_stage=js_on_stage,

@@ -6,10 +6,9 @@ import argparse
 import asyncio
 import json
 import sys
-from collections.abc import Coroutine, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from py_app.backends.base import InferenceBackend
 from py_app.cli_files import Targets, expand, read, write
@@ -22,7 +21,6 @@ from py_app.options import RenderOptions
 from py_app.pipeline import estimate_matte, render
 from py_app.report import build_report
 from py_app.roi import parse_regions
-from py_app.types import Matte
 
 MODELS = Path(__file__).resolve().parent.parent / "models"
 """The checkout's models: manifests, and below `weights/` what `python build.py` prepared."""
@@ -94,7 +92,7 @@ def _choose_network(args: argparse.Namespace) -> tuple[Plan, InferenceBackend]:
 
 def _load_plan(args: argparse.Namespace) -> Plan:
     level = Level((args.model,), solve=True) if args.model else _load_level(args.models, args.level)
-    return Plan(tuple(_load_manifest(args.models, name) for name in level.models), level.solve)
+    return Plan(tuple(_load_manifest(args.models, name) for name in level.models), level.solve, level.mirror)
 
 
 def _load_manifest(folder: Path, name: str) -> Manifest:
@@ -130,7 +128,8 @@ class _Cutter:
         """Cut one file; return whether it worked."""
         self.count += 1
         try:
-            matte = asyncio.run(self._estimate(read(source)))
+            work = estimate_matte(read(source), self.plan, self.backend, max_pixels=self.max_pixels)
+            matte = asyncio.run(work)
             rendering = render(matte, self.options)
             report = build_report(matte, rendering)
             target = self.targets.choose(source, {**report, "level": self.level, "index": self.count})
@@ -145,17 +144,6 @@ class _Cutter:
         for warning in report["warnings"]:
             print(f"  {warning['message']}", flush=True)
         return True
-
-    def _estimate(self, data: bytes) -> Coroutine[Any, Any, Matte]:
-        plan = self.plan
-        return estimate_matte(
-            data,
-            plan.models,
-            self.backend,
-            solve=plan.solve,
-            regions=plan.regions,
-            max_pixels=self.max_pixels,
-        )
 
 
 def _say_failed(path: Path, error: OffcutError, *, as_json: bool) -> None:

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from py_app.backends.native import NativeBackend
+from py_app.levels import Plan
 from py_app.models import Manifest
 from py_app.pipeline import estimate_matte
 from py_app.roi import parse_regions
@@ -113,7 +114,8 @@ def test_a_box_chooses_the_subject_and_can_be_undone(
     page.expect_status("done")
     rocket = read_pixels(page.download()[1])
     regions = parse_regions([[0.6 * 512, 0, 0.98 * 512, 0.55 * 512]])
-    matte = run_now(estimate_matte(astronaut.read_bytes(), [manifests["u2netp"]], native, solve=False, regions=regions))
+    plan = Plan([manifests["u2netp"]], solve=False, regions=regions)
+    matte = run_now(estimate_matte(astronaut.read_bytes(), plan, native))
     assert np.abs(rocket[..., 3].astype(float) - matte.alpha).mean() / 255 <= 3 * SAME  # a mouse has whole pixels
     assert not rocket[300:, :, 3].any()
 

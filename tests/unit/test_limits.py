@@ -8,6 +8,7 @@ from PIL import Image
 
 from py_app.decode import decode, offer_half
 from py_app.errors import ImageTooLarge, InvalidOption
+from py_app.levels import Plan
 from py_app.limits import MAX_PIXELS, MAX_SIDE, Capacity, find_capacity, fit_size, parse_max_pixels
 from py_app.options import RenderOptions
 from py_app.pipeline import estimate_matte, render
@@ -85,7 +86,7 @@ def test_a_reduction_in_strips_is_that_of_the_whole(kind: str, monkeypatch: pyte
 
 def test_a_reduction_is_said_and_the_cutout_has_that_size() -> None:
     data = make_png(make_gradient(60, 90), dpi=(300, 300))
-    matte = run_now(estimate_matte(data, [FAKE_MODEL], FakeBackend(), solve=True, max_pixels=1400))
+    matte = run_now(estimate_matte(data, Plan([FAKE_MODEL], solve=True), FakeBackend(), max_pixels=1400))
     report = build_report(matte, render(matte, RenderOptions()))
     assert (report["width"], report["height"]) == (45, 30)
     message = "The picture was reduced from 90 × 60 to 45 × 30 pixels."

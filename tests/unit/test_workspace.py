@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from py_app.decode import decode
+from py_app.levels import Plan
 from py_app.options import RenderOptions
 from py_app.pipeline import estimate_matte, render
 from py_app.types import Matte
@@ -19,7 +20,7 @@ DATA = make_png(make_gradient(20, 30), dpi=(300, 300))
 
 def make_matte() -> Matte:
     """Return the fake network's matte of a small image."""
-    return run_now(estimate_matte(DATA, [FAKE_MODEL], FakeBackend(), solve=False))
+    return run_now(estimate_matte(DATA, Plan([FAKE_MODEL], solve=False), FakeBackend()))
 
 
 def test_newest_stay_decoded() -> None:
@@ -64,7 +65,9 @@ def test_a_restored_matte_is_the_same() -> None:
     restored = workspace.restore("a", decode(DATA))
     assert np.array_equal(restored.alpha, matte.alpha)
     assert (restored.model, restored.timings) == (matte.model, matte.timings)
-    assert render(restored, RenderOptions()).data == render(matte, RenderOptions()).data
+    for options in (RenderOptions(), RenderOptions(translucent=True)):
+        assert render(restored, options).data == render(matte, options).data
+    assert restored.least == matte.least != b""
 
 
 def test_forgetting() -> None:

@@ -86,9 +86,9 @@ class EngineWorker {
    */
   cut(id, blob, choices, onProgress) {
     return this.#jobs.enqueue(id, async (signal) => {
-      const { networks, solve } = await choosePlan(choices);
+      const { networks, solve, mirror } = await choosePlan(choices);
       const manifests = networks.map(({ manifest }) => manifest);
-      const plan = JSON.stringify({ manifests, solve, roi: choices.roi });
+      const plan = JSON.stringify({ manifests, solve, mirror, roi: choices.roi });
       const python = await this.#session();
       const file = await readPicture(blob, choices.max_pixels);
       const { json, background } = await readOptions(choices);

@@ -71,6 +71,7 @@
  * @property {number} [keep_islands] how many separate parts stay, the largest ones
  * @property {number} [min_island] parts below this share of the largest are dropped
  * @property {boolean} [fill_holes] makes opaque what the subject encloses
+ * @property {boolean} [translucent] lets light through glass and veils
  * @property {readonly Stroke[]} [strokes] erased and restored by hand, in this order, after all that is above
  *
  * @typedef {readonly [number, number, number, number]} Box x1, y1, x2, y2 in pixels of the upright picture
