@@ -11,9 +11,21 @@
  * @typedef {{type: "items-added", arrivals: readonly Arrival[]}
  *   | {type: "item-previewed", id: string, thumbnail: Blob | null, size: Size | null}
  *   | {type: "item-selected", id: string}
- *   | {type: "item-cancelled", id: string}
- *   | {type: "item-requeued", id: string}
- *   | {type: "item-removed", id: string}} ItemAction
+ *   | {type: "items-cancelled", ids: readonly string[]}
+ *   | {type: "items-requeued", ids: readonly string[]}} ItemAction
+ *
+ * @typedef {{type: "queue-paused", isPaused: boolean}
+ *   | {type: "doubtful-first-chosen", isDoubtfulFirst: boolean}
+ *   | {type: "items-chosen", ids: readonly string[]}
+ *   | {type: "item-choice-toggled", id: string}
+ *   | {type: "choice-extended", id: string}
+ *   | {type: "items-moved", ids: readonly string[], before: string | null}
+ *   | {type: "items-removed", ids: readonly string[]}
+ *   | {type: "removal-undone"}
+ *   | {type: "removal-final"}} QueueAction
+ *
+ * @typedef {{type: "workspace-changed", workspace: Partial<Workspace>}
+ *   | {type: "workspace-restored", items: readonly Item[], selectedId: string | null, isPaused: boolean}} WorkspaceAction
  *
  * @typedef {{type: "job-started", id: string, job: number}
  *   | {type: "job-progressed", id: string, job: number, progress: Progress}
@@ -21,7 +33,7 @@
  *   | {type: "job-failed", id: string, job: number, failure: Failure}} JobAction
  *
  * @typedef {{type: "output-chosen", id: string, output: Output}
- *   | {type: "output-spread", id: string}
+ *   | {type: "output-spread", id: string, ids: readonly string[]}
  *   | {type: "rendering-done", id: string, cutId: string, output: Output, blob: Blob}
  *   | {type: "rendering-failed", id: string, cutId: string, failure: Failure}} OutputAction
  *
@@ -42,10 +54,10 @@
  * @typedef {{type: "own-networks-seen", own: readonly OwnNetwork[]}
  *   | {type: "adding-changed", adding: Adding}} NetworkAction
  *
- * @typedef {EngineAction | ItemAction | JobAction | OutputAction | ChoiceAction | SiteAction | NetworkAction} Action
+ * @typedef {EngineAction | ItemAction | QueueAction | WorkspaceAction | JobAction | OutputAction | ChoiceAction | SiteAction | NetworkAction} Action
  */
 
 /** @import {Adding, BackendFacts, Done, Failure, ModelInUse, Output, OwnNetwork} from "./types.js" */
-/** @import {Packing, Progress, Settings, Size, Storage, ViewMode} from "./types.js" */
+/** @import {Item, Packing, Progress, Settings, Size, Storage, ViewMode, Workspace} from "./types.js" */
 
 export {};

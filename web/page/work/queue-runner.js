@@ -43,8 +43,10 @@ export function startQueueRunner(store, session) {
    * @param {{job: number, abort: AbortController}} attempt
    */
   async function cut(id, file, { job, abort }) {
-    const { settings } = store.state();
-    const output = itemById(store.state(), id)?.output ?? store.state().output;
+    const item = itemById(store.state(), id);
+    const output = item?.output ?? store.state().output;
+    const earlier = item?.work.status === "working" ? item.work.earlier : null;
+    const settings = earlier?.settings ?? store.state().settings;
     try {
       const cutout = await session.engine().cut(file, {
         level: settings.level,
@@ -79,7 +81,7 @@ export function startQueueRunner(store, session) {
  * @returns {(Item & {file: File}) | null}
  */
 function nextItem(state) {
-  if (state.engine.phase !== "ready") return null;
+  if (state.engine.phase !== "ready" || state.queue.isPaused) return null;
   for (const item of state.items) {
     if (item.work.status === "queued" && item.file) return { ...item, file: item.file };
   }
