@@ -284,7 +284,7 @@ export const workspace = {
   phases: {
     unknown: "",
     off: "Pictures and cutouts are gone when the page is closed.",
-    on: "The list is here again when the page is opened again, for anyone who uses this browser.",
+    on: "The list comes back when the page is opened again. Anyone who uses this browser can see it.",
     elsewhere: "Another tab keeps its pictures. Those in this tab are gone when it is closed.",
     unavailable: "This browser cannot keep them: they are gone when the page is closed.",
   },
