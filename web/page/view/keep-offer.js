@@ -34,8 +34,8 @@ export function mountKeepOffer(store, { keep, stop }) {
 }
 
 /** @param {Workspace} workspace */
-function troubleOf({ phase, unkept, isFull }) {
-  if (phase === "elsewhere") return words.phases.elsewhere;
+function troubleOf({ phase, isAsked, unkept, isFull }) {
+  if (phase === "elsewhere" || (phase === "unavailable" && isAsked)) return words.phases[phase];
   if (phase !== "on") return null;
   if (isFull) return words.full;
   return unkept > 0 ? words.unkept(unkept) : null;

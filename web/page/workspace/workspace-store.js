@@ -72,15 +72,21 @@ export async function writeItem(item, before) {
   const pictures = transaction.objectStore("pictures");
   /** @type {Promise<unknown>[]} */
   const writes = [transaction.done];
-  if (file && file !== before?.file) writes.push(pictures.put({ id: item.id, kind: "source", blob: file }));
-  if (work.status === "done") {
-    const { blob, cutId: __, ...done } = work;
-    const isSame = earlier?.status === "done" && earlier.blob === blob;
-    if (!isSame) writes.push(pictures.put({ id: item.id, kind: "cutout", blob }));
-    writes.push(transaction.objectStore("items").put({ ...rest, work: done }));
-  } else {
-    if (earlier?.status === "done") writes.push(pictures.delete([item.id, "cutout"]));
-    writes.push(transaction.objectStore("items").put({ ...rest, work }));
+  try {
+    if (file && file !== before?.file) writes.push(pictures.put({ id: item.id, kind: "source", blob: file }));
+    if (work.status === "done") {
+      const { blob, cutId: __, ...done } = work;
+      const isSame = earlier?.status === "done" && earlier.blob === blob;
+      if (!isSame) writes.push(pictures.put({ id: item.id, kind: "cutout", blob }));
+      writes.push(transaction.objectStore("items").put({ ...rest, work: done }));
+    } else {
+      if (earlier?.status === "done") writes.push(pictures.delete([item.id, "cutout"]));
+      writes.push(transaction.objectStore("items").put({ ...rest, work }));
+    }
+  } catch (thrown) {
+    transaction.abort();
+    await Promise.allSettled(writes); // they end with it, and say less
+    throw thrown;
   }
   await Promise.all(writes);
 }

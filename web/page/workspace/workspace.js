@@ -46,6 +46,7 @@ export function startWorkspace(store) {
   }
 
   async function keep() {
+    change({ isAsked: true });
     await writeWish(true);
     await open();
     await measure();
