@@ -45,7 +45,6 @@ def test_forty_pictures_in_flat_memory(playwright: Playwright, site: SiteServer)
             page.expect_status("done", index)
         page.wait_for_state("ready")
         late = measure(page.page)
-        print("MEASURED", early, late)
         # A thumbnail each; the original, the cutout and the link of the one that is shown.
         assert page.page.evaluate("window.urls.size") <= COUNT + 4
         assert late - early < GROWTH, f"{early:.3g} bytes, then {late:.3g}"

@@ -14,9 +14,11 @@ export function mountUndoBar(store) {
   /** @type {number | undefined} */
   let timer;
 
-  part(root, "[data-testid=undo]", HTMLButtonElement).addEventListener("click", () =>
-    store.dispatch({ type: "removal-undone" }),
-  );
+  const undo = part(root, "[data-testid=undo]", HTMLButtonElement);
+  undo.addEventListener("click", () => {
+    store.dispatch({ type: "removal-undone" });
+    part(document, ".item-select", HTMLButtonElement).focus(); // the button has gone
+  });
   part(root, "[data-testid=dismiss]", HTMLButtonElement).addEventListener("click", finish);
   // Nobody is hurried who is on the way to it.
   for (const type of ["pointerenter", "focusin"]) root.addEventListener(type, () => clearTimeout(timer));
@@ -31,10 +33,11 @@ export function mountUndoBar(store) {
     if (!root.hidden) timer = setTimeout(finish, PATIENCE_MS);
   }
 
-  store.subscribe(({ queue: { removed } }, previous) => {
+  store.subscribe(({ items, queue: { removed } }, previous) => {
     if (removed === previous.queue.removed) return;
     root.hidden = removed === null;
     if (removed) words.textContent = messages.queue.removed(removed.items.length);
     wait();
+    if (removed && items.length === 0) undo.focus(); // where the keyboard was is gone with the list
   });
 }

@@ -55,7 +55,9 @@ export function createWorkspaceWriter(store, onLost) {
     const ids = new Set(state.items.map(({ id }) => id));
     const lost = [...stored.keys()].find((id) => !ids.has(id));
     if (lost) return () => remove(lost);
-    for (const id of refused.keys()) if (!ids.has(id)) refused.delete(id);
+    const gone = [...refused.keys()].filter((id) => !ids.has(id));
+    for (const id of gone) refused.delete(id);
+    if (gone.length > 0) report();
     const changed = state.items.find((item) => isChanged(item));
     if (changed) return () => write(changed);
     const list = JSON.stringify(listOf(state));
@@ -125,6 +127,8 @@ export function createWorkspaceWriter(store, onLost) {
     async end() {
       isOn = false;
       await writing;
+      stored.clear();
+      refused.clear();
     },
   };
 }
