@@ -4,6 +4,7 @@
  */
 
 import { startIntake } from "./intake/intake.js";
+import { startSaving } from "./save/saving.js";
 import { startOfflineCheck } from "./site/offline-check.js";
 import {
   applyUpdate,
@@ -22,23 +23,28 @@ import { mountDialogs } from "./view/dialogs.js";
 import { part } from "./view/dom.js";
 import { mountEngineStatus } from "./view/engine-status.js";
 import { localise } from "./view/localise.js";
+import { mountKeepOffer } from "./view/keep-offer.js";
+import { mountKeptPictures } from "./view/kept-pictures.js";
 import { mountNetworkDialog } from "./view/network-dialog.js";
 import { mountOutputPanel } from "./view/output-panel.js";
 import { mountPrivacyPanel } from "./view/privacy-panel.js";
 import { mountQueue } from "./view/queue.js";
+import { mountQueueTools } from "./view/queue-tools.js";
 import { mountReport } from "./view/report.js";
+import { mountSaveAll } from "./view/save-all.js";
 import { mountSettingsBar } from "./view/settings-bar.js";
 import { mountShell } from "./view/shell.js";
 import { mountSiteNotices } from "./view/site-notices.js";
+import { mountUndoBar } from "./view/undo-bar.js";
 import { mountViewer } from "./view/viewer.js";
 import { startEngineSession } from "./work/engine-session.js";
 import { startLooks } from "./work/looks.js";
 import { startOwnNetworks } from "./work/own-networks.js";
-import { downloadAll } from "./work/packer.js";
 import { startQueueRunner } from "./work/queue-runner.js";
 import { startRenderer } from "./work/renderer.js";
 import { startThumbnailer } from "./work/thumbnailer.js";
 import { startTrials } from "./work/trials.js";
+import { startWorkspace } from "./workspace/workspace.js";
 
 localise();
 
@@ -59,14 +65,20 @@ const storage = startStorage(store, {
     void networks.list();
   },
 });
+const workspace = startWorkspace(store);
+const saving = startSaving(store, render);
 const siteWorker = registerSiteWorker();
 
 mountShell(store, { chooseFiles: () => input.click(), restartEngine: session.boot });
 mountEngineStatus(store);
 mountSettingsBar(store);
 mountQueue(store);
+mountQueueTools(store, saving);
+mountUndoBar(store);
+mountKeepOffer(store, workspace);
 mountViewer(store);
-mountOutputPanel(store, { downloadAll: () => void downloadAll(store, render) });
+mountOutputPanel(store);
+mountSaveAll(store, saving);
 mountReport(store);
 mountAnnouncer(store);
 mountDialogs();
@@ -74,6 +86,7 @@ mountBackendsPanel(store, startTrials(store, session));
 mountSiteNotices(store, { update: () => void siteWorker.then((worker) => worker && applyUpdate(worker)) });
 mountNetworkDialog(store, networks);
 mountPrivacyPanel(store, storage);
+mountKeptPictures(store, workspace);
 
 const { begun, shared } = startIntake(store, { input, overlay });
 watchNetwork((path) => store.dispatch({ type: "request-seen", path }));

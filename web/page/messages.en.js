@@ -4,6 +4,7 @@
  * @typedef {{title: string, advice: string}} Explanation
  */
 
+/** @import {WorkspacePhase} from "./state/types.js" */
 /** @import {ErrorCode} from "../shared/errors.js" */
 /** @import {BackendFacts, BackendName, CutVerdict, Level, Stage} from "../shared/types.js" */
 
@@ -20,6 +21,11 @@ export const texts = {
   "choose-files": "Choose pictures",
   add: "Add pictures",
   queue: "Pictures",
+  "queue-tools": "List",
+  "choose-all": "Select all",
+  "keep-yes": "Keep",
+  "keep-no": "No",
+  "undo-removal": "Undo",
   retry: "Try again",
   viewer: "Viewer",
   "view-mode": "View",
@@ -66,7 +72,6 @@ export const texts = {
   "fill-holes": "Fill holes",
   "drop-crumbs": "Drop small parts",
   decontaminate: "Remove the old background’s colour",
-  spread: "Use for all",
   download: "Download",
   timings: "How it was cut",
   level: "Quality",
@@ -126,7 +131,8 @@ export const texts = {
   "network-trying": "Trying it out on a test picture",
   "network-cancel": "Cancel",
   "network-add": "Add",
-  "pictures-not-kept": "Pictures and cutouts are not kept: they are gone when the page is closed.",
+  "keep-pictures": "Keep my pictures in this browser",
+  "delete-pictures": "Delete them from this device; those in the list stay until the page is closed",
 };
 
 export const site = {
@@ -216,6 +222,7 @@ export const status = {
   waitingForEngine: "Starts as soon as Offcut is ready",
   working: "Starting",
   cancelled: "Stopped",
+  paused: "Paused",
   rendering: "Updating",
   testing: "Testing",
   /** @param {number} share */
@@ -260,6 +267,16 @@ export const actions = {
   remove: (name) => `Remove ${name}`,
   /** @param {number} count */
   downloadAll: (count) => `Download all ${count}`,
+  /** @param {number} count */
+  downloadChosen: (count) => `Download ${count} selected`,
+  /** @param {number} count */
+  saveAll: (count) => `Save all ${count} into a folder`,
+  /** @param {number} count */
+  saveChosen: (count) => `Save ${count} selected into a folder`,
+  /** @param {number} chosen 0 means all */
+  spread: (chosen) => (chosen > 0 ? `Use for ${chosen} selected` : "Use for all"),
+  /** @param {string} name */
+  choose: (name) => `Select ${name}`,
   /** @param {number} packed @param {number} total */
   packing: (packed, total) => `Packing ${packed + 1} of ${total}`,
   /** @param {string} size */
@@ -268,7 +285,60 @@ export const actions = {
   cutAgain: (choice) => `Cut again: ${choice}`,
 };
 
+export const queue = {
+  pause: "Pause: the picture under way is finished first",
+  continue: "Continue",
+  cancelAll: "Stop all that are waiting or under way",
+  clear: "Remove all",
+  /** @param {number} count */
+  removeChosen: (count) => `Remove ${count} selected`,
+  /** @param {number} count */
+  cancelChosen: (count) => `Stop ${count} selected`,
+  /** @param {number} count */
+  retryAll: (count) => (count === 1 ? "Try again the one that stopped or failed" : `Try ${count} again`),
+  /** @param {number} count */
+  chosen: (count) => `${count} selected`,
+  /** @param {number} count */
+  doubtful: (count) => (count === 1 ? "1 needs a look" : `${count} need a look`),
+  doubtfulFirst: "Show what needs a look first",
+  ownOrder: "Back to your own order",
+  /** @param {number} count */
+  removed: (count) => (count === 1 ? "1 picture removed." : `${count} pictures removed.`),
+};
+
+/** What is said of the list being kept, by `phase`. */
+export const workspace = {
+  offer: "Keep these pictures in this browser, so that they are here after a reload?",
+  /** @type {Record<WorkspacePhase, string>} */
+  phases: {
+    unknown: "",
+    off: "Pictures and cutouts are gone when the page is closed.",
+    on: "The list comes back when the page is opened again. Anyone who uses this browser can see it.",
+    elsewhere: "Another tab keeps its pictures. Those in this tab are gone when it is closed.",
+    unavailable: "This browser cannot keep them: they are gone when the page is closed.",
+  },
+  /** @param {number} count */
+  count: (count) => (count === 1 ? "1 picture" : `${count} pictures`),
+  full: "The browser has no room left: the newest changes are not kept. Save them first, or remove pictures.",
+  /** @param {number} count */
+  unkept: (count) =>
+    count === 1
+      ? "1 picture could not be kept. Save it first."
+      : `${count} pictures could not be kept. Save them first.`,
+};
+
+export const saving = {
+  /** @param {number} missing @param {number} total @param {string} names */
+  incomplete: (missing, total, names) => `${missing} of ${total} could not be saved: ${names}.`,
+};
+
 export const announcements = {
+  /** @param {string} name @param {number} place @param {number} total */
+  moved: (name, place, total) => `${name} is now ${place} of ${total}.`,
+  /** @param {number} count */
+  chosen: (count) => (count === 0 ? "None selected." : `${count} selected.`),
+  paused: "Paused.",
+  continued: "Going on.",
   ready: "Offcut is ready.",
   /** @param {number} count */
   added: (count) => (count === 1 ? "1 picture added." : `${count} pictures added.`),
@@ -412,6 +482,12 @@ export const reasons = {
     title: "A part of this network is lost.",
     advice: "Delete it under Privacy and add its file again.",
   },
+  "disk-full": { title: "There is no room on the disk.", advice: "Make some and save again." },
+  "not-allowed": {
+    title: "The browser may not write there.",
+    advice: "Choose another place, or allow it when the browser asks.",
+  },
+  "not-written": { title: "This could not be written.", advice: "Choose another place and save again." },
   "no-room": {
     title: "The browser has no room for this network.",
     advice: "Delete another one under Privacy, or make room on the disk.",

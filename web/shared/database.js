@@ -1,6 +1,6 @@
 /**
  * The one IndexedDB database of this copy of the site: networks in parts, the manifests of those a person has added,
- * and what was found out about backends.
+ * what was found out about backends, and, for who wants it, the list of pictures.
  */
 
 import { openDB } from "../vendor/idb/index.js";
@@ -14,14 +14,19 @@ import { openDB } from "../vendor/idb/index.js";
  * @property {{key: string, value: StoredModel}} models the versions that are complete
  * @property {{key: string, value: {name: string, text: string}}} own manifests of the networks a person has added
  * @property {{key: [string, string], value: Verdict}} verdicts by backend and network
+ * @property {{key: string, value: {id: string} & Record<string, unknown>}} items of the list, without their pictures
+ * @property {{key: [string, PictureKind], value: StoredPicture}} pictures apart, so that a changed choice writes none
+ * @property {{key: string, value: {name: string} & Record<string, unknown>}} notes about the list and its keeping
  *
  * @typedef {{name: string, sha256: string, bytes: number}} StoredModel
+ * @typedef {"source" | "cutout"} PictureKind
+ * @typedef {{id: string, kind: PictureKind, blob: Blob}} StoredPicture
  * @typedef {IDBPDatabase<Schema & DBSchema>} Store
  */
 
 export const SITE = new URL("../", import.meta.url).pathname;
 const NAME = `offcut@${SITE}`;
-const VERSION = 2;
+const VERSION = 3;
 
 /** After this, the page works as in a browser without a database. */
 const PATIENCE_MS = 5000;
@@ -44,8 +49,13 @@ function start() {
         database.createObjectStore("parts", { keyPath: "sha256" }).createIndex("model", "model");
         database.createObjectStore("models", { keyPath: "name" });
       }
-      database.createObjectStore("own", { keyPath: "name" });
-      database.createObjectStore("verdicts", { keyPath: ["backend", "model"] });
+      if (from < 2) {
+        database.createObjectStore("own", { keyPath: "name" });
+        database.createObjectStore("verdicts", { keyPath: ["backend", "model"] });
+      }
+      database.createObjectStore("items", { keyPath: "id" });
+      database.createObjectStore("pictures", { keyPath: ["id", "kind"] });
+      database.createObjectStore("notes", { keyPath: "name" });
     },
     blocking: (_from, _to, event) => {
       /** @type {IDBDatabase} */ (event.target).close(); // a newer version of the site waits for it

@@ -11,10 +11,22 @@
  * @typedef {{type: "items-added", arrivals: readonly Arrival[]}
  *   | {type: "item-previewed", id: string, thumbnail: Blob | null, size: Size | null}
  *   | {type: "item-selected", id: string}
- *   | {type: "item-cancelled", id: string}
- *   | {type: "item-requeued", id: string}
  *   | {type: "item-reduced", id: string, maxPixels: number}
- *   | {type: "item-removed", id: string}} ItemAction
+ *   | {type: "items-cancelled", ids: readonly string[]}
+ *   | {type: "items-requeued", ids: readonly string[]}} ItemAction
+ *
+ * @typedef {{type: "queue-paused", isPaused: boolean}
+ *   | {type: "doubtful-first-chosen", isDoubtfulFirst: boolean}
+ *   | {type: "items-chosen", ids: readonly string[]}
+ *   | {type: "item-choice-toggled", id: string}
+ *   | {type: "choice-extended", id: string}
+ *   | {type: "items-moved", ids: readonly string[], before: string | null}
+ *   | {type: "items-removed", ids: readonly string[]}
+ *   | {type: "removal-undone"}
+ *   | {type: "removal-final"}} QueueAction
+ *
+ * @typedef {{type: "workspace-changed", workspace: Partial<Workspace>}
+ *   | {type: "workspace-restored", items: readonly Item[], selectedId: string | null, isPaused: boolean}} WorkspaceAction
  *
  * @typedef {{type: "job-started", id: string, job: number}
  *   | {type: "job-progressed", id: string, job: number, progress: Progress}
@@ -23,7 +35,7 @@
  *   | {type: "job-failed", id: string, job: number, failure: Failure}} JobAction
  *
  * @typedef {{type: "output-chosen", id: string, output: Output}
- *   | {type: "output-spread", id: string}
+ *   | {type: "output-spread", id: string, ids: readonly string[]}
  *   | {type: "rendering-done", id: string, cutId: string, output: Output, edits: Edits, blob: Blob, report: Report}
  *   | {type: "rendering-failed", id: string, cutId: string, failure: Failure}} OutputAction
  *
@@ -51,11 +63,12 @@
  *   | {type: "edits-undone", id: string}
  *   | {type: "edits-redone", id: string}} EditAction
  *
- * @typedef {EngineAction | ItemAction | JobAction | OutputAction | ChoiceAction | SiteAction | NetworkAction
- *   | EditAction} Action
+ * @typedef {EngineAction | ItemAction | QueueAction | WorkspaceAction | JobAction | OutputAction | ChoiceAction
+ *   | SiteAction | NetworkAction | EditAction} Action
  */
 
-/** @import {Adding, BackendFacts, Brush, Done, Edits, Failure, Look, ModelInUse, Output, OwnNetwork} from "./types.js" */
-/** @import {Packing, Progress, Report, Settings, Size, Storage, Tool, ViewMode} from "./types.js" */
+/** @import {Adding, BackendFacts, Brush, Done, Edits, Failure, Item, Look, ModelInUse, Output} from "./types.js" */
+/** @import {OwnNetwork, Packing, Progress, Report, Settings, Size, Storage, Tool, ViewMode} from "./types.js" */
+/** @import {Workspace} from "./types.js" */
 
 export {};

@@ -1,6 +1,8 @@
 /** The state at the first moment: what the address asks for, and nothing dropped yet. */
 
 import { isLean } from "../../shared/memory.js";
+import { INITIAL_QUEUE } from "./reduce-queue.js";
+import { INITIAL_WORKSPACE } from "./reduce-workspace.js";
 
 /** @import {BackendName, Level, Settings, State} from "./types.js" */
 
@@ -27,7 +29,10 @@ export function createInitialState() {
       fill_holes: false,
     },
     items: [],
+    visit: `item-${Date.now().toString(36)}`,
     added: 0,
+    queue: INITIAL_QUEUE,
+    workspace: INITIAL_WORKSPACE,
     selectedId: null,
     viewMode: matchMedia(WIDE_ENOUGH_FOR_TWO).matches ? "beside" : "cutout",
     tool: "hand",

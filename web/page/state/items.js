@@ -76,6 +76,8 @@ export function pageState(state) {
   if (state.engine.phase !== "ready") return state.engine.phase;
   const selected = selectedItem(state);
   const isRendering = selected !== null && isStale(selected);
-  const isCutting = state.items.some(({ work }) => work.status === "working" || work.status === "queued");
+  const isCutting = state.items.some(
+    ({ work }) => work.status === "working" || (work.status === "queued" && !state.queue.isPaused),
+  );
   return isCutting || isRendering ? "working" : "ready";
 }

@@ -1,6 +1,7 @@
 /** What is done by hand, and undone. Strokes are rendered; boxes choose what is cut, so a change of them cuts again. */
 
-import { replaceItem } from "./items.js";
+import { isDone, replaceItem } from "./items.js";
+import { cutAnew } from "./recut.js";
 
 /** @import {Edits, Item, State} from "./types.js" */
 /** @import {EditAction} from "./actions.js" */
@@ -36,8 +37,8 @@ export function reduceEdits(state, action) {
  * @returns {Item}
  */
 function withEdits(item, edits) {
-  const { work } = item;
-  const mustBeCut = edits.boxes !== item.edits.boxes || (work.status === "done" && work.cutId === null);
-  if (mustBeCut && item.file) return { ...item, edits, work: { status: "queued" } };
-  return { ...item, edits };
+  const wished = { ...item, edits };
+  if (edits.boxes !== item.edits.boxes && item.file)
+    return { ...wished, work: { status: "queued", earlier: null } };
+  return isDone(wished) && wished.work.cutId === null ? cutAnew(wished) : wished;
 }

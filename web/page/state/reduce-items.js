@@ -1,6 +1,7 @@
-/** Items come, are looked at, cancelled, tried again and removed. */
+/** Items come, are looked at, cancelled and tried again. */
 
 import { NO_EDITS, replaceItem } from "./items.js";
+import { endAttempt } from "./recut.js";
 
 /** @import {Item, State} from "./types.js" */
 /** @import {Arrival, ItemAction} from "./actions.js" */
@@ -16,29 +17,27 @@ export function reduceItems(state, action) {
       return addItems(state, action.arrivals);
     case "item-selected":
       return { ...state, selectedId: action.id };
-    case "item-removed":
-      return removeItem(state, action.id);
     case "item-previewed":
       return replaceItem(state, action.id, (item) => ({
         ...item,
         thumbnail: action.thumbnail,
         size: item.size ?? action.size,
       }));
-    case "item-cancelled":
-      return replaceItem(state, action.id, (item) =>
+    case "items-cancelled":
+      return replaceItems(state, action.ids, (item) =>
         item.work.status === "queued" || item.work.status === "working"
-          ? { ...item, work: { status: "cancelled" } }
+          ? endAttempt(item, { status: "cancelled" })
           : item,
       );
-    case "item-requeued":
-      return replaceItem(state, action.id, (item) =>
-        item.file ? { ...item, work: { status: "queued" } } : item,
+    case "items-requeued":
+      return replaceItems(state, action.ids, (item) =>
+        item.file ? { ...item, work: { status: "queued", earlier: null } } : item,
       );
     case "item-reduced":
       return replaceItem(state, action.id, (item) => ({
         ...item,
         maxPixels: action.maxPixels,
-        work: { status: "queued" },
+        work: { status: "queued", earlier: null },
       }));
   }
 }
@@ -54,7 +53,7 @@ function addItems(state, arrivals) {
   const added = arrivals.map(({ name, file, failure }, index) => {
     /** @type {Item} */
     const item = {
-      id: `item-${state.added + index + 1}`,
+      id: `${state.visit}-${state.added + index + 1}`,
       name,
       file,
       thumbnail: null,
@@ -64,7 +63,7 @@ function addItems(state, arrivals) {
       edits: NO_EDITS,
       undo: [],
       redo: [],
-      work: failure ? { status: "failed", failure } : { status: "queued" },
+      work: failure ? { status: "failed", failure } : { status: "queued", earlier: null },
     };
     return item;
   });
@@ -80,13 +79,10 @@ function addItems(state, arrivals) {
 
 /**
  * @param {State} state
- * @param {string} id
+ * @param {readonly string[]} ids
+ * @param {(item: Item) => Item} change
  * @returns {State}
  */
-function removeItem(state, id) {
-  const index = state.items.findIndex((item) => item.id === id);
-  const items = state.items.filter((item) => item.id !== id);
-  if (state.selectedId !== id) return { ...state, items };
-  const neighbour = items[Math.min(index, items.length - 1)];
-  return { ...state, items, selectedId: neighbour?.id ?? null };
+function replaceItems(state, ids, change) {
+  return ids.reduce((changed, id) => replaceItem(changed, id, change), state);
 }

@@ -1,6 +1,7 @@
 /** A job is one attempt to cut one item. Words from a job that is no longer the item's own are dropped here. */
 
 import { replaceItem } from "./items.js";
+import { endAttempt } from "./recut.js";
 
 /** @import {State} from "./types.js" */
 /** @import {JobAction} from "./actions.js" */
@@ -15,7 +16,11 @@ export function reduceJobs(state, action) {
     const { work } = item;
     if (action.type === "job-started") {
       if (work.status !== "queued") return item;
-      return { ...item, work: { status: "working", job: action.job, progress: null, preview: null } };
+      const { job } = action;
+      return {
+        ...item,
+        work: { status: "working", job, progress: null, earlier: work.earlier, preview: null },
+      };
     }
     if (work.status !== "working" || work.job !== action.job) return item;
     switch (action.type) {
@@ -28,7 +33,7 @@ export function reduceJobs(state, action) {
         return { ...item, size: { width, height }, work: action.work };
       }
       case "job-failed":
-        return { ...item, work: { status: "failed", failure: action.failure } };
+        return endAttempt(item, { status: "failed", failure: action.failure });
     }
   });
 }

@@ -1,6 +1,7 @@
 /** How cutouts are written: the wish changes at once, the picture follows when the engine has rendered it. */
 
-import { itemById, replaceItem } from "./items.js";
+import { isDone, isSameOutput, itemById, replaceItem } from "./items.js";
+import { cutAnew } from "./recut.js";
 
 /** @import {Item, Output, State} from "./types.js" */
 /** @import {OutputAction} from "./actions.js" */
@@ -19,7 +20,9 @@ export function reduceOutput(state, action) {
     case "output-spread": {
       const output = itemById(state, action.id)?.output;
       if (!output) return state;
-      return { ...state, output, items: state.items.map((item) => withOutput(item, output)) };
+      const meant = new Set(action.ids);
+      const items = state.items.map((item) => (meant.has(item.id) ? withOutput(item, output) : item));
+      return { ...state, output, items };
     }
     case "rendering-done":
       return replaceItem(state, action.id, (item) => {
@@ -47,8 +50,9 @@ export function reduceOutput(state, action) {
  * @returns {Item}
  */
 function withOutput(item, output) {
-  const { work } = item;
-  if (work.status !== "done") return { ...item, output };
-  if (work.cutId === null) return { ...item, output, work: { status: "queued" } };
-  return { ...item, output, work: { ...work, renderFailure: null } };
+  const wished = { ...item, output };
+  if (!isDone(wished)) return wished;
+  const { work } = wished;
+  if (work.cutId === null) return isSameOutput(output, work.output) ? wished : cutAnew(wished);
+  return { ...wished, work: { ...work, renderFailure: null } };
 }

@@ -1,13 +1,15 @@
 /** The next state for an action. Pure; each family of actions has its own function. */
 
-import { isStale } from "./items.js";
 import { reduceEdits } from "./reduce-edits.js";
 import { reduceItems } from "./reduce-items.js";
 import { reduceJobs } from "./reduce-jobs.js";
 import { reduceOutput } from "./reduce-output.js";
+import { reduceQueue } from "./reduce-queue.js";
 import { reduceSite } from "./reduce-site.js";
+import { reduceWorkspace } from "./reduce-workspace.js";
+import { withoutEngine } from "./recut.js";
 
-/** @import {EngineState, Item, OwnNetwork, State} from "./types.js" */
+/** @import {EngineState, OwnNetwork, State} from "./types.js" */
 /** @import {Action, EngineAction} from "./actions.js" */
 
 /**
@@ -21,7 +23,7 @@ export function reduce(state, action) {
       return {
         ...state,
         engine: { phase: "booting", progress: {}, session: action.session },
-        items: state.items.map(leaveOldEngine),
+        items: state.items.map(withoutEngine),
       };
     case "engine-progressed":
     case "engine-ready":
@@ -31,11 +33,23 @@ export function reduce(state, action) {
     case "items-added":
     case "item-previewed":
     case "item-selected":
-    case "item-cancelled":
-    case "item-requeued":
     case "item-reduced":
-    case "item-removed":
+    case "items-cancelled":
+    case "items-requeued":
       return reduceItems(state, action);
+    case "queue-paused":
+    case "doubtful-first-chosen":
+    case "items-chosen":
+    case "item-choice-toggled":
+    case "choice-extended":
+    case "items-moved":
+    case "items-removed":
+    case "removal-undone":
+    case "removal-final":
+      return reduceQueue(state, action);
+    case "workspace-changed":
+    case "workspace-restored":
+      return reduceWorkspace(state, action);
     case "job-started":
     case "job-progressed":
     case "job-previewed":
@@ -111,16 +125,4 @@ function nextEngine(engine, action) {
 function withoutDeleted({ settings, own: before }, own) {
   const isNamed = /** @param {OwnNetwork} network */ ({ name }) => name === settings.model;
   return before.some(isNamed) && !own.some(isNamed) ? { ...settings, model: null } : settings;
-}
-
-/**
- * A new engine knows none of the old one's cutouts: half-done work starts over, done work keeps its picture.
- *
- * @param {Item} item
- * @returns {Item}
- */
-function leaveOldEngine(item) {
-  if (item.work.status === "working" || isStale(item)) return { ...item, work: { status: "queued" } };
-  if (item.work.status === "done") return { ...item, work: { ...item.work, cutId: null } };
-  return item;
 }

@@ -34,8 +34,10 @@
  *
  * @typedef {{width: number, height: number}} Size
  *
- * @typedef {{status: "queued"}} Queued
- * @typedef {{status: "working", job: number, progress: Progress | null, preview: Blob | null}} Working
+ * @typedef {{status: "queued", earlier: Done | null}} Queued `earlier` is the result it has meanwhile: it is cut
+ *   anew, with what it was cut with, only because its engine is gone
+ * @typedef {{status: "working", job: number, progress: Progress | null, earlier: Done | null, preview: Blob | null}}
+ *   Working `preview` is a quick cutout until the better one is there
  * @typedef {{status: "failed", failure: Failure}} Failed
  * @typedef {{status: "cancelled"}} Cancelled
  *
@@ -99,8 +101,32 @@
  * @typedef {"mask" | "doubt" | "plain"} LookKind `plain`: the cutout in the place it has in the photo
  * @typedef {{kind: LookKind, cutId: string, edits: Edits, output: Output, blob: Blob | null}} Look a picture that is
  *   looked at and never saved; null where it could not be made
+ * @typedef {{name: string, failure: Failure}} Missing a file that could not be written
  * @typedef {{phase: "idle"} | {phase: "packing", packed: number, total: number}
+ *   | {phase: "incomplete", missing: readonly Missing[], total: number}
  *   | {phase: "failed", failure: Failure}} Packing
+ *
+ * @typedef {object} Removed what an undo brings back
+ * @property {readonly Item[]} items
+ * @property {readonly string[]} order of the whole list before
+ *
+ * @typedef {object} QueueState
+ * @property {boolean} isPaused nothing new is begun; what is under way comes to its end
+ * @property {boolean} isDoubtfulFirst what needs a look is shown on top; `items` keeps the person's own order
+ * @property {readonly string[]} chosenIds what actions for several pictures are about
+ * @property {string | null} anchorId where a choice of neighbours begins
+ * @property {string | null} movedId what was taken to another place last
+ * @property {Removed | null} removed
+ *
+ * @typedef {"unknown" | "off" | "on" | "elsewhere" | "unavailable"} WorkspacePhase `elsewhere`: another tab keeps its
+ *   pictures, and this one none
+ *
+ * @typedef {object} Workspace what of the list is kept in this browser
+ * @property {WorkspacePhase} phase
+ * @property {boolean} isAsked whether the person has answered the question
+ * @property {number} unkept how many pictures could not be written
+ * @property {boolean} isFull because there was no room
+ * @property {{count: number, bytes: number} | null} kept null until it was measured
  *
  * @typedef {import("../../shared/types.js").BackendFacts} BackendFacts
  * @typedef {{isRunning: boolean, facts: readonly BackendFacts[]}} Trials what every backend is worth here
@@ -110,13 +136,16 @@
  * @property {Settings} settings
  * @property {Output} output what the next added picture gets
  * @property {readonly Item[]} items
- * @property {number} added how many items there have ever been, for their ids
+ * @property {string} visit what the ids of its items begin with: those of an earlier visit may come back
+ * @property {number} added how many items there have been in this visit, for their ids
+ * @property {QueueState} queue
+ * @property {Workspace} workspace
  * @property {string | null} selectedId
  * @property {ViewMode} viewMode
  * @property {Tool} tool
  * @property {Brush} brush
  * @property {Look | null} look the last one that was made
- * @property {Packing} packing the ZIP of all cutouts
+ * @property {Packing} packing several cutouts on their way to the disk
  * @property {Trials} trials
  * @property {readonly OwnNetwork[]} own
  * @property {Adding} adding a network of one's own

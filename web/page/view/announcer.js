@@ -1,6 +1,7 @@
 /** Says aloud, to those who listen, what others see happen. */
 
 import { announcements } from "../messages.js";
+import { shownItems } from "../state/queue-order.js";
 import { part } from "./dom.js";
 import { describeItem } from "./wording.js";
 
@@ -27,6 +28,7 @@ function newsOf(state, previous) {
   const known = new Set(previous.own.map(({ name }) => name));
   const newest = state.own.find(({ name }) => !known.has(name));
   if (newest && state.adding.phase === "trying") news.push(announcements.networkAdded(newest.title));
+  if (state.queue !== previous.queue) news.push(...queueNews(state, previous));
   if (state.items === previous.items) return news;
   const added = state.items.length - previous.items.length;
   if (added > 0) news.push(announcements.added(added));
@@ -34,6 +36,27 @@ function newsOf(state, previous) {
   for (const item of state.items) {
     const earlier = before.get(item.id);
     if (earlier !== item) news.push(...itemNews(item, earlier, state));
+  }
+  return news;
+}
+
+/**
+ * @param {State} state
+ * @param {State} previous
+ * @returns {string[]}
+ */
+function queueNews(state, { items, queue: before }) {
+  const { queue } = state;
+  const news = [];
+  if (queue.isPaused !== before.isPaused) {
+    news.push(queue.isPaused ? announcements.paused : announcements.continued);
+  }
+  if (queue.chosenIds !== before.chosenIds) news.push(announcements.chosen(queue.chosenIds.length));
+  const shown = shownItems(state);
+  const place = shown.findIndex(({ id }) => id === queue.movedId);
+  const moved = shown[place];
+  if (moved && state.items !== items && state.items.length === items.length) {
+    news.push(announcements.moved(moved.name, place + 1, shown.length));
   }
   return news;
 }
@@ -53,7 +76,7 @@ function itemNews(item, earlier, state) {
     return isSame ? [] : [announcements.stage(name, describeItem(item, state))];
   }
   if (work.status === earlier?.work.status) return [];
-  if (work.status === "done") return [announcements.done(name)];
+  if (work.status === "done") return earlier ? [announcements.done(name)] : []; // not what has come back
   if (work.status === "failed") return [announcements.failed(name, describeItem(item, state))];
   return work.status === "cancelled" ? [announcements.cancelled(name)] : [];
 }

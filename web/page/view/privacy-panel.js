@@ -29,31 +29,32 @@ export function mountPrivacyPanel(store, { measure, remove }) {
   }
 
   /** @param {State} state */
-  function render({ site, own }) {
+  function render({ site, own, workspace }) {
     requests.textContent = site.requests ? String(site.requests.length) : words.unknown;
     requested.hidden = !site.requests?.length;
     paths.replaceChildren(...(site.requests ?? []).map(createLine));
     inUse.replaceChildren(...site.models.flatMap(describeModel));
     persistence.textContent = describePersistence(site);
-    if (site.storage) renderStorage(site.storage, own);
+    if (site.storage) renderStorage(site.storage, own, workspace.kept?.bytes ?? 0);
   }
 
   /**
    * @param {Storage} storage
    * @param {readonly OwnNetwork[]} own
+   * @param {number} pictures bytes
    */
-  function renderStorage({ models, usage, quota }, own) {
+  function renderStorage({ models, usage, quota }, own, pictures) {
     const kept = models.reduce((sum, { bytes }) => sum + bytes, 0);
     renderModels(models, own);
     networks.textContent = formatBytes(kept);
-    rest.textContent = usage === null ? words.unknown : formatBytes(Math.max(0, usage - kept));
+    rest.textContent = usage === null ? words.unknown : formatBytes(Math.max(0, usage - kept - pictures));
     total.textContent =
       usage === null || quota === null ? words.unknown : words.total(formatBytes(usage), formatBytes(quota));
   }
 
   render(store.state());
   store.subscribe((state, previous) => {
-    if (state.site !== previous.site) render(state);
+    if (state.site !== previous.site || state.workspace.kept !== previous.workspace.kept) render(state);
   });
 }
 

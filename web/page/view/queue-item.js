@@ -26,6 +26,7 @@ export function createQueueItem(store, id) {
   const template = part(document, "#item-template", HTMLTemplateElement);
   const element = document.importNode(part(template.content, ".item", HTMLLIElement), true);
   const select = part(element, ".item-select", HTMLButtonElement);
+  const choice = part(element, "[data-testid=choose]", HTMLInputElement);
   const name = part(element, ".item-name", HTMLElement);
   const facts = part(element, ".item-facts", HTMLElement);
   const error = part(element, ".item-error", HTMLElement);
@@ -37,10 +38,18 @@ export function createQueueItem(store, id) {
   const presences = [error, cancel, retry].map(createPresence);
   for (const hidden of [error, cancel, retry]) hidden.hidden = false;
 
-  select.addEventListener("click", () => store.dispatch({ type: "item-selected", id }));
-  cancel.addEventListener("click", () => store.dispatch({ type: "item-cancelled", id }));
-  retry.addEventListener("click", () => store.dispatch({ type: "item-requeued", id }));
-  remove.addEventListener("click", () => store.dispatch({ type: "item-removed", id }));
+  element.dataset.id = id;
+  select.addEventListener("click", ({ shiftKey, ctrlKey, metaKey }) => {
+    if (shiftKey) store.dispatch({ type: "choice-extended", id });
+    else if (ctrlKey || metaKey) store.dispatch({ type: "item-choice-toggled", id });
+    else store.dispatch({ type: "item-selected", id });
+  });
+  choice.addEventListener("click", ({ shiftKey }) => {
+    store.dispatch(shiftKey ? { type: "choice-extended", id } : { type: "item-choice-toggled", id });
+  });
+  cancel.addEventListener("click", () => store.dispatch({ type: "items-cancelled", ids: [id] }));
+  retry.addEventListener("click", () => store.dispatch({ type: "items-requeued", ids: [id] }));
+  remove.addEventListener("click", () => store.dispatch({ type: "items-removed", ids: [id] }));
 
   /**
    * @param {Item} item
@@ -56,6 +65,9 @@ export function createQueueItem(store, id) {
     element.dataset.status = work.status;
     select.setAttribute("aria-current", String(state.selectedId === id));
     select.setAttribute("aria-label", messages.actions.show(item.name));
+    choice.checked = state.queue.chosenIds.includes(id);
+    choice.setAttribute("aria-label", messages.actions.choose(item.name));
+    element.classList.toggle("is-chosen", choice.checked);
     name.textContent = item.name;
     name.title = item.name;
     facts.hidden = isFailed;

@@ -2,8 +2,11 @@
 
 import * as messages from "../messages.js";
 import { isDone } from "../state/items.js";
+import { shownItems } from "../state/queue-order.js";
 import { part } from "./dom.js";
+import { mountQueueDrag } from "./queue-drag.js";
 import { createQueueItem } from "./queue-item.js";
+import { mountQueueKeys } from "./queue-keys.js";
 
 /** @import {State} from "../state/types.js" */
 /** @import {QueueItem} from "./queue-item.js" */
@@ -17,15 +20,23 @@ export function mountQueue(store) {
   /** @type {Map<string, QueueItem>} */
   const rows = new Map();
 
+  mountQueueKeys(store, list);
+  mountQueueDrag(store, list);
+
   /** @param {State} state */
   function render(state) {
     dropLostRows(state);
-    for (const item of state.items) {
+    const focused = document.activeElement;
+    for (const [index, item] of shownItems(state).entries()) {
       const row = rows.get(item.id) ?? createQueueItem(store, item.id);
-      if (!rows.has(item.id)) list.append(row.element);
       rows.set(item.id, row);
+      const there = list.children[index] ?? null;
+      if (there !== row.element) list.insertBefore(row.element, there);
       row.update(item, state);
     }
+    // A row that is taken to another place must not lose the keyboard's.
+    if (focused instanceof HTMLElement && list.contains(focused)) focused.focus();
+    list.classList.toggle("has-chosen", state.queue.chosenIds.length > 0);
     const done = state.items.filter(isDone).length;
     progress.textContent = state.items.length > 1 ? messages.status.queue(done, state.items.length) : "";
   }
@@ -47,6 +58,7 @@ export function mountQueue(store) {
   store.subscribe((state, previous) => {
     const isSame =
       state.items === previous.items &&
+      state.queue === previous.queue &&
       state.selectedId === previous.selectedId &&
       state.engine.phase === previous.engine.phase;
     if (!isSame) render(state);

@@ -22,7 +22,7 @@ export function mountReport(store) {
 
   again.addEventListener("click", () => {
     const { selectedId } = store.state();
-    if (selectedId) store.dispatch({ type: "item-requeued", id: selectedId });
+    if (selectedId) store.dispatch({ type: "items-requeued", ids: [selectedId] });
   });
 
   /** @param {State} state */

@@ -18,7 +18,9 @@ export function mountSiteNotices(store, { update }) {
   const loss = part(question, ".loss", HTMLElement);
 
   updateButton.addEventListener("click", () => {
-    if (store.state().items.length === 0) update();
+    const { items, workspace } = store.state();
+    const isKept = workspace.phase === "on" && workspace.unkept === 0 && !workspace.isFull;
+    if (items.length === 0 || isKept) update();
     else question.showModal();
   });
   part(question, "[data-testid=update-confirm]", HTMLButtonElement).addEventListener("click", update);

@@ -84,7 +84,8 @@ export function mountViewer(store) {
  * @returns {Blob | null} the cutout as it is saved, or what is looked at in its place
  */
 function shownCutout({ work }, state) {
-  if (work.status === "working") return work.preview;
+  if (work.status === "working") return work.preview ?? work.earlier?.blob ?? null;
+  if (work.status === "queued") return work.earlier?.blob ?? null;
   if (work.status !== "done") return null;
   return (state.viewMode === "doubt" ? null : currentLook(state)) ?? work.blob;
 }

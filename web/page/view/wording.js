@@ -93,6 +93,7 @@ export function describeItem(item, state) {
   const { work } = item;
   switch (work.status) {
     case "queued":
+      if (state.queue.isPaused) return messages.status.paused;
       return state.engine.phase === "booting" ? messages.status.waitingForEngine : messages.status.queued;
     case "working":
       return describeProgress(work.progress);

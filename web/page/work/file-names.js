@@ -1,4 +1,4 @@
-/** Names for what is saved: photo.jpg → photo-cutout.png, never the same name twice in a ZIP. */
+/** Names for what is saved: photo.jpg → photo-cutout.png, never the same name twice. */
 
 /** @import {OutputFormat} from "../state/types.js" */
 
@@ -21,17 +21,17 @@ export function cutoutName(sourceName, format) {
 }
 
 /**
- * @param {readonly string[]} names
- * @returns {string[]} the same names, later repetitions numbered: a.png, a (2).png
+ * @param {readonly string[]} [names] that are taken from the beginning
+ * @returns {(name: string) => string} the same name, or a numbered one where it is taken: a.png, a (2).png
  */
-export function distinctNames(names) {
-  const taken = new Set();
-  return names.map((name) => {
+export function createDistinctNames(names = []) {
+  const taken = new Set(names.map((name) => name.toLowerCase()));
+  return (name) => {
     let candidate = name;
     for (let count = 2; taken.has(candidate.toLowerCase()); count += 1) {
       candidate = name.replace(/(?=\.[^.]*$)/, ` (${count})`);
     }
     taken.add(candidate.toLowerCase());
     return candidate;
-  });
+  };
 }

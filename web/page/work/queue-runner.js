@@ -43,8 +43,9 @@ export function startQueueRunner(store, session) {
    */
   async function cut(item, { job, abort }) {
     const { id, file, maxPixels } = item;
-    const { settings } = store.state();
-    const { output, edits } = item;
+    const { output, edits, work } = item;
+    const earlier = work.status === "queued" ? work.earlier : null;
+    const settings = earlier?.settings ?? store.state().settings;
     const choices = {
       ...renderOptions(item),
       roi: edits.boxes,
@@ -57,7 +58,7 @@ export function startQueueRunner(store, session) {
     const { level } = settings;
     const model = settings.model ?? undefined;
     try {
-      if (settings.quickLook && level !== "fast" && !model) {
+      if (settings.quickLook && !earlier && level !== "fast" && !model) {
         const quick = await session.engine().cut(file, { ...choices, level: "fast", format: "png" });
         session.forget(quick.id);
         store.dispatch({ type: "job-previewed", id, job, preview: quick.blob });
@@ -88,7 +89,7 @@ export function startQueueRunner(store, session) {
  * @returns {(Item & {file: File}) | null}
  */
 function nextItem(state) {
-  if (state.engine.phase !== "ready") return null;
+  if (state.engine.phase !== "ready" || state.queue.isPaused) return null;
   for (const item of state.items) {
     if (item.work.status === "queued" && item.file) return { ...item, file: item.file };
   }

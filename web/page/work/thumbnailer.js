@@ -21,8 +21,8 @@ export function startThumbnailer(store) {
   store.subscribe((state, previous) => {
     if (state.items.length <= previous.items.length) return;
     const known = new Set(previous.items.map((item) => item.id));
-    for (const { id, file } of state.items) {
-      if (file && !known.has(id)) lastTurn = lastTurn.then(() => previewItem(id, file));
+    for (const { id, file, thumbnail } of state.items) {
+      if (file && !thumbnail && !known.has(id)) lastTurn = lastTurn.then(() => previewItem(id, file));
     }
   });
 

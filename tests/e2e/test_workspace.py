@@ -1,0 +1,169 @@
+"""The list outlasts the page, if the person agrees: all of it comes back, changes are kept, and it can be deleted."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, FilePayload, expect
+
+from tests.e2e.offcut_page import CUT_TIMEOUT, OffcutPage, read_pixels
+from tests.e2e.pictures import make_pictures, make_text_file
+from web.build.server import SiteServer
+
+READ_STORED = """async () => {
+  const { readWorkspace } = await import("/page/workspace/workspace-store.js");
+  const { items } = await readWorkspace();
+  return items.map(({ name, file, output, work }) =>
+    ({ name, bytes: file?.size, background: output.background, status: work.status, cutout: work.blob?.size }));
+}"""
+
+FILL = """() => {
+  window.isFull = true;
+  const { put } = IDBObjectStore.prototype;
+  IDBObjectStore.prototype.put = function (...values) {
+    if (window.isFull && this.name === "pictures") throw new DOMException("Full", "QuotaExceededError");
+    return put.apply(this, values);
+  };
+}"""
+"""A real quota is looked at anew only now and then."""
+
+PATIENCE = 20
+"""Seconds in which what has changed is written."""
+
+POLL = 0.1
+
+
+@pytest.fixture
+def context(chromium: Browser) -> Iterator[BrowserContext]:
+    """A fresh profile."""
+    with chromium.new_context() as context:
+        yield context
+
+
+@pytest.fixture
+def open_tab(context: BrowserContext, site: SiteServer) -> Callable[[], OffcutPage]:
+    """Return a function that opens a tab of the same browser."""
+    return lambda: OffcutPage(context.new_page(), site.url + "?level=fast")
+
+
+def open_with(open_tab: Callable[[], OffcutPage], *files: FilePayload) -> OffcutPage:
+    """Return a tab in which pictures are cut out and kept."""
+    page = open_tab()
+    page.add(*files)
+    for index in range(len(files)):
+        expect(page.item(index)).to_have_attribute("data-status", "done", timeout=CUT_TIMEOUT)
+    page.page.get_by_test_id("keep-yes").click()
+    wait_until_stored(page, lambda stored: [item["status"] for item in stored] == ["done"] * len(files))
+    return page
+
+
+def wait_until_stored(page: OffcutPage, is_right: Callable[[list[dict[str, Any]]], bool]) -> None:
+    """Wait until what is in the database is as it should be."""
+    end = time.monotonic() + PATIENCE
+    while not is_right(stored := page.page.evaluate(READ_STORED)):
+        assert time.monotonic() < end, stored
+        time.sleep(POLL)
+
+
+def expect_names(page: OffcutPage, *names: str) -> None:
+    """Wait until the list shows just these, in this order."""
+    expect(page.page.get_by_test_id("item").locator(".item-name")).to_have_text(list(names))
+
+
+def test_all_comes_back_and_goes_on(open_tab: Callable[[], OffcutPage]) -> None:
+    page = open_with(open_tab, *make_pictures(2))
+    page.page.locator("input[name=background][value='#ffffff']").check()
+    before = page.download()
+    page.add(make_text_file("notes.txt"))
+    page.expect_status("failed", 2)
+    page.item(2).locator(".item-select").press("Alt+ArrowUp")
+    page.item(0).locator(".item-select").click()
+    wait_until_stored(
+        page,
+        lambda stored: (
+            [item["name"] for item in stored] == ["1.jpg", "notes.txt", "2.jpg"]
+            and stored[0]["cutout"] == len(before[1])
+        ),
+    )
+
+    page.page.reload()
+    expect_names(page, "1.jpg", "notes.txt", "2.jpg")
+    assert [page.item(index).get_attribute("data-status") for index in range(3)] == ["done", "failed", "done"]
+    assert page.error_code(1) == "unsupported-format"
+    expect(page.page.locator("input[name=background][value='#ffffff']")).to_be_checked()
+    assert page.download() == before  # the engine is not even there yet
+    expect(page.page.get_by_test_id("result-image")).to_be_visible()
+    expect(page.page.locator(".engine-facts")).to_contain_text("U²-Netp", use_inner_text=False)
+
+    # What the new engine does not know is cut again for another background, without a word about it.
+    page.page.locator("input[name=background][value='#000000']").check()
+    page.wait_for_state("ready")
+    page.expect_status("done", 0)
+    assert read_pixels(page.download()[1])[0, 0].tolist()[:3] != read_pixels(before[1])[0, 0].tolist()[:3]
+    page.item(2).locator("[data-action=remove]").click()
+    wait_until_stored(page, lambda stored: [item["name"] for item in stored] == ["1.jpg", "notes.txt"])
+    assert page.complaints == []
+
+
+def test_who_does_not_agree_finds_nothing(open_tab: Callable[[], OffcutPage]) -> None:
+    page = open_tab()
+    page.add(*make_pictures(1))
+    page.expect_status("done")
+    page.page.get_by_test_id("keep-no").click()
+    expect(page.page.get_by_test_id("keep-offer")).to_be_hidden()
+    assert page.page.evaluate(READ_STORED) == []
+    page.page.reload()
+    page.add(*make_pictures(1))
+    page.expect_status("done")
+    expect(page.page.get_by_test_id("keep-offer")).to_be_hidden()
+
+
+def test_two_tabs_do_not_mix(open_tab: Callable[[], OffcutPage]) -> None:
+    first = open_with(open_tab, *make_pictures(1))
+    second = open_tab()
+    second.add({**make_pictures(1)[0], "name": "other.jpg"})
+    expect(second.page.get_by_test_id("pictures-not-kept")).to_be_visible()
+    expect_names(second, "other.jpg")
+    second.page.get_by_test_id("privacy").click()
+    expect(second.page.get_by_test_id("stored-pictures")).to_contain_text("1 picture")
+    expect(second.page.get_by_test_id("delete-pictures")).to_be_hidden()
+    assert [item["name"] for item in second.page.evaluate(READ_STORED)] == ["1.jpg"]
+
+    # The tab that kept them is gone: now this one can.
+    first.page.close()
+    second.page.get_by_test_id("keep-pictures").click()
+    expect(second.page.get_by_test_id("keep-pictures")).to_be_checked()
+    expect_names(second, "1.jpg", "other.jpg")
+    wait_until_stored(second, lambda stored: [item["name"] for item in stored] == ["1.jpg", "other.jpg"])
+
+
+def test_deleted_where_storage_is_shown(open_tab: Callable[[], OffcutPage]) -> None:
+    page = open_with(open_tab, *make_pictures(1))
+    page.page.get_by_test_id("privacy").click()
+    expect(page.page.get_by_test_id("stored-pictures")).to_contain_text("kB")
+    page.page.get_by_test_id("delete-pictures").click()
+    expect(page.page.get_by_test_id("stored-pictures")).to_be_hidden()
+    expect(page.page.get_by_test_id("keep-pictures")).not_to_be_checked()
+    assert page.page.evaluate(READ_STORED) == []
+    expect_names(page, "1.jpg")
+    page.page.reload()
+    expect(page.page.locator("#welcome")).to_be_visible()
+    expect(page.page.get_by_test_id("item")).to_have_count(0)
+
+
+def test_a_full_browser_is_said_and_the_queue_goes_on(open_tab: Callable[[], OffcutPage]) -> None:
+    page = open_with(open_tab, *make_pictures(1))
+    page.page.evaluate(FILL)
+    page.add(*make_pictures(2))
+    for index in range(3):
+        page.expect_status("done", index)
+    expect(page.page.get_by_test_id("pictures-not-kept")).to_contain_text("no room")
+    assert len(page.page.evaluate(READ_STORED)) == 1
+    page.page.evaluate("window.isFull = false")
+    page.item(0).locator("[data-action=remove]").click()
+    wait_until_stored(page, lambda stored: [item["status"] for item in stored] == ["done"] * 2)
+    expect(page.page.get_by_test_id("pictures-not-kept")).to_be_hidden()
+    assert page.complaints == []

@@ -1,0 +1,100 @@
+/** Saves several cutouts, the chosen or all: each is rendered when its turn comes, and written before the next. */
+
+import { OffcutError } from "../../shared/errors.js";
+import { isDone, itemById } from "../state/items.js";
+import { meantItems } from "../state/queue-order.js";
+import { failureOf } from "../work/failure.js";
+import { createDistinctNames, cutoutName } from "../work/file-names.js";
+import { ARCHIVE_NAME, writeArchive } from "./archive.js";
+import { listNames, writeIntoFolder } from "./folder.js";
+import { isDismissal, pickArchive, pickFolder } from "./pickers.js";
+
+/** @import {Failure, Missing, Packing} from "../state/types.js" */
+/** @import {Store} from "../state/store.js" */
+/** @import {Render} from "../work/renderer.js" */
+
+/** @typedef {{name: string, input: Blob}} RenderedCutout as client-zip takes it */
+
+/** From here on a ZIP is streamed into a file the person names; less is downloaded at once, without a question. */
+const STREAM_FROM = 100_000_000;
+
+/** Why the browser did not write, by the name of its exception. @type {Record<string, string>} */
+const REASONS = { QuotaExceededError: "disk-full", NotAllowedError: "not-allowed" };
+
+/**
+ * @param {Store} store
+ * @param {Render} render
+ * @returns {{saveArchive: () => void, saveIntoFolder: () => void}} to be called while a click is handled
+ */
+export function startSaving(store, render) {
+  let isBusy = false;
+
+  /** @param {Packing} packing */
+  const report = (packing) => store.dispatch({ type: "packing-changed", packing });
+
+  /** @param {(ids: readonly string[], missing: Missing[], bytes: number) => Promise<void>} write */
+  async function save(write) {
+    if (isBusy) return;
+    isBusy = true;
+    const done = meantItems(store.state()).filter(isDone);
+    const ids = done.map(({ id }) => id);
+    const bytes = done.reduce((sum, { work }) => sum + work.blob.size, 0);
+    /** @type {Missing[]} */
+    const missing = [];
+    try {
+      await write(ids, missing, bytes);
+      report(missing.length > 0 ? { phase: "incomplete", missing, total: ids.length } : { phase: "idle" });
+    } catch (thrown) {
+      report(isDismissal(thrown) ? { phase: "idle" } : { phase: "failed", failure: writeFailureOf(thrown) });
+    }
+    isBusy = false;
+  }
+
+  /**
+   * @param {readonly string[]} ids
+   * @param {Missing[]} missing
+   * @param {readonly string[]} [taken]
+   * @returns {AsyncGenerator<RenderedCutout>}
+   */
+  async function* renderEach(ids, missing, taken) {
+    const distinct = createDistinctNames(taken);
+    for (const [index, id] of ids.entries()) {
+      report({ phase: "packing", packed: index, total: ids.length });
+      // Looked up only now: no picture is held on to before its turn and after it.
+      const item = itemById(store.state(), id);
+      if (!item) continue; // removed meanwhile
+      try {
+        if (!isDone(item)) throw new OffcutError("cancelled", "It is cut again");
+        const input = await render(item);
+        yield { name: distinct(cutoutName(item.name, item.output.format)), input };
+      } catch (thrown) {
+        missing.push({ name: item.name, failure: failureOf(thrown) });
+      }
+    }
+  }
+
+  return {
+    saveArchive: () =>
+      void save(async (ids, missing, bytes) => {
+        const file = bytes < STREAM_FROM ? null : await pickArchive(ARCHIVE_NAME);
+        await writeArchive(renderEach(ids, missing), file);
+      }),
+    saveIntoFolder: () =>
+      void save(async (ids, missing) => {
+        const folder = await pickFolder();
+        const cutouts = renderEach(ids, missing, await listNames(folder));
+        await writeIntoFolder(cutouts, folder, (name, thrown) =>
+          missing.push({ name, failure: writeFailureOf(thrown) }),
+        );
+      }),
+  };
+}
+
+/**
+ * @param {unknown} thrown
+ * @returns {Failure}
+ */
+function writeFailureOf(thrown) {
+  if (!(thrown instanceof DOMException)) return failureOf(thrown);
+  return { code: "internal", details: { reason: REASONS[thrown.name] ?? "not-written" } };
+}

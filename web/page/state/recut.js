@@ -1,0 +1,44 @@
+/** Pictures whose engine is gone: they keep their result, and are cut anew when another rendering is wanted. */
+
+import { isDone, isStale } from "./items.js";
+
+/** @import {DoneItem} from "./items.js" */
+/** @import {Item} from "./types.js" */
+
+/**
+ * Half-done work starts over, done work keeps its picture; what was to be rendered has to be cut.
+ *
+ * @param {Item} item
+ * @returns {Item}
+ */
+export function withoutEngine(item) {
+  const { work } = item;
+  if (work.status === "working") return { ...item, work: { status: "queued", earlier: work.earlier } };
+  if (!isDone(item)) return item;
+  const forgotten = { ...item, work: { ...item.work, cutId: null } };
+  return isStale(item) ? cutAnew(forgotten) : forgotten;
+}
+
+/**
+ * Once more with what it was cut with, whatever is chosen now, for the sake of other output.
+ *
+ * @param {DoneItem} item
+ * @returns {Item}
+ */
+export function cutAnew(item) {
+  return { ...item, work: { status: "queued", earlier: item.work } };
+}
+
+/**
+ * The attempt is over. Who had a result before has it again, with the choices that describe it.
+ *
+ * @param {Item} item
+ * @param {Item["work"]} work what it comes to otherwise
+ * @returns {Item}
+ */
+export function endAttempt(item, work) {
+  const earlier = item.work.status === "queued" || item.work.status === "working" ? item.work.earlier : null;
+  if (!earlier) return { ...item, work };
+  const renderFailure = work.status === "failed" ? work.failure : null;
+  return { ...item, output: earlier.output, edits: earlier.edits, work: { ...earlier, renderFailure } };
+}

@@ -1,0 +1,143 @@
+/**
+ * The list of pictures in IndexedDB. An item is one record, whatever fields it has; its picture and its cutout are
+ * records of their own, so that a changed choice writes neither again.
+ */
+
+import { openDatabase } from "../../shared/database.js";
+
+/** @import {Done, Item, Work} from "../state/types.js" */
+
+/**
+ * @typedef {{ids: readonly string[], selectedId: string | null, isPaused: boolean}} StoredList
+ * @typedef {Omit<Done, "blob" | "cutId">} StoredDone
+ * @typedef {Omit<Item, "file" | "work"> & {work: Exclude<Work, Done> | StoredDone}} StoredItem
+ */
+
+/** @type {Work} */
+const QUEUED = { status: "queued", earlier: null };
+
+/**
+ * What of its work outlasts the page: a result, or that there is none yet.
+ *
+ * @param {Item} item
+ * @returns {Work}
+ */
+export function lastingWork({ work }) {
+  return work.status === "queued" || work.status === "working" ? (work.earlier ?? QUEUED) : work;
+}
+
+/** @returns {Promise<{items: Item[]} & Omit<StoredList, "ids">>} */
+export async function readWorkspace() {
+  const database = await openDatabase();
+  const [records, pictures, note] = await Promise.all([
+    database.getAll("items"),
+    database.getAll("pictures"),
+    database.get("notes", "list"),
+  ]);
+  const list = /** @type {StoredList | undefined} */ (/** @type {unknown} */ (note));
+  const { ids = [], selectedId = null, isPaused = false } = list ?? {};
+  const blobs = new Map(pictures.map(({ id, kind, blob }) => [`${kind} ${id}`, blob]));
+  const items = records.map((record) => {
+    const stored = /** @type {StoredItem} */ (/** @type {unknown} */ (record));
+    const file = /** @type {File | undefined} */ (blobs.get(`source ${stored.id}`));
+    return { ...stored, file: file ?? null, work: restoreWork(stored, blobs.get(`cutout ${stored.id}`)) };
+  });
+  const places = new Map(ids.map((id, index) => [id, index]));
+  const placeOf = /** @param {Item} item */ ({ id }) => places.get(id) ?? places.size;
+  return { items: items.sort((a, b) => placeOf(a) - placeOf(b)), selectedId, isPaused };
+}
+
+/**
+ * @param {StoredItem} item
+ * @param {Blob | undefined} blob
+ * @returns {Work}
+ */
+function restoreWork({ work }, blob) {
+  if (work.status !== "done") return work;
+  return blob ? { ...work, cutId: null, blob } : QUEUED;
+}
+
+/**
+ * All of it or nothing.
+ *
+ * @param {Item} item
+ * @param {Item | undefined} before what is stored of it
+ */
+export async function writeItem(item, before) {
+  const { file, work: _, ...rest } = item;
+  const work = lastingWork(item);
+  const earlier = before && lastingWork(before);
+  const database = await openDatabase();
+  const transaction = database.transaction(["items", "pictures"], "readwrite");
+  const pictures = transaction.objectStore("pictures");
+  /** @type {Promise<unknown>[]} */
+  const writes = [transaction.done];
+  try {
+    if (file && file !== before?.file) writes.push(pictures.put({ id: item.id, kind: "source", blob: file }));
+    if (work.status === "done") {
+      const { blob, cutId: __, ...done } = work;
+      const isSame = earlier?.status === "done" && earlier.blob === blob;
+      if (!isSame) writes.push(pictures.put({ id: item.id, kind: "cutout", blob }));
+      writes.push(transaction.objectStore("items").put({ ...rest, work: done }));
+    } else {
+      if (earlier?.status === "done") writes.push(pictures.delete([item.id, "cutout"]));
+      writes.push(transaction.objectStore("items").put({ ...rest, work }));
+    }
+  } catch (thrown) {
+    transaction.abort();
+    await Promise.allSettled(writes); // they end with it, and say less
+    throw thrown;
+  }
+  await Promise.all(writes);
+}
+
+/** @param {string} id */
+export async function deleteItem(id) {
+  const database = await openDatabase();
+  const transaction = database.transaction(["items", "pictures"], "readwrite");
+  const pictures = transaction.objectStore("pictures");
+  await Promise.all([
+    transaction.objectStore("items").delete(id),
+    pictures.delete([id, "source"]),
+    pictures.delete([id, "cutout"]),
+    transaction.done,
+  ]);
+}
+
+/** @param {StoredList} list */
+export async function writeList(list) {
+  const database = await openDatabase();
+  await database.put("notes", { name: "list", ...list });
+}
+
+export async function clearWorkspace() {
+  const database = await openDatabase();
+  const transaction = database.transaction(["items", "pictures", "notes"], "readwrite");
+  await Promise.all([
+    transaction.objectStore("items").clear(),
+    transaction.objectStore("pictures").clear(),
+    transaction.objectStore("notes").delete("list"),
+    transaction.done,
+  ]);
+}
+
+/** @returns {Promise<{count: number, bytes: number}>} */
+export async function measureWorkspace() {
+  const database = await openDatabase();
+  const pictures = await database.getAll("pictures");
+  const count = await database.count("items");
+  return { count, bytes: pictures.reduce((sum, { blob }) => sum + blob.size, 0) };
+}
+
+/** @returns {Promise<boolean | null>} whether the person wants the list to be kept; null if never asked */
+export async function readWish() {
+  const database = await openDatabase();
+  const note = await database.get("notes", "wish");
+  return note ? note.isKept === true : null;
+}
+
+/** @param {boolean} isKept */
+export async function writeWish(isKept) {
+  const database = await openDatabase();
+  await database.put("notes", { name: "wish", isKept });
+}
