@@ -32,6 +32,8 @@ import { mountShell } from "./view/shell.js";
 import { mountSiteNotices } from "./view/site-notices.js";
 import { mountViewer } from "./view/viewer.js";
 import { startEngineSession } from "./work/engine-session.js";
+import { createHandover } from "./work/handover.js";
+import { startKeptPattern } from "./work/kept-pattern.js";
 import { startLooks } from "./work/looks.js";
 import { startOwnNetworks } from "./work/own-networks.js";
 import { downloadAll } from "./work/packer.js";
@@ -51,6 +53,7 @@ const { render } = startRenderer(store, session);
 startQueueRunner(store, session);
 startLooks(store, session);
 startThumbnailer(store);
+startKeptPattern(store);
 const { check } = startOfflineCheck(store);
 const networks = startOwnNetworks(store, session);
 const storage = startStorage(store, {
@@ -66,7 +69,10 @@ mountEngineStatus(store);
 mountSettingsBar(store);
 mountQueue(store);
 mountViewer(store);
-mountOutputPanel(store, { downloadAll: () => void downloadAll(store, render) });
+mountOutputPanel(store, {
+  downloadAll: () => void downloadAll(store, render),
+  ...createHandover(store, session),
+});
 mountReport(store);
 mountAnnouncer(store);
 mountDialogs();

@@ -33,7 +33,9 @@
  *   | {type: "look-seen", look: Look}
  *   | {type: "trials-begun"}
  *   | {type: "trials-ended", facts: readonly BackendFacts[] | null}
- *   | {type: "packing-changed", packing: Packing}} ChoiceAction
+ *   | {type: "packing-changed", packing: Packing}
+ *   | {type: "handover-changed", handover: Handover}
+ *   | {type: "name-pattern-chosen", pattern: string}} ChoiceAction
  *
  * @typedef {{type: "site-checked", isOfflineReady: boolean, models: readonly ModelInUse[]}
  *   | {type: "requests-counted-from-here"}
@@ -54,7 +56,7 @@
  *   | EditAction} Action
  */
 
-/** @import {Adding, BackendFacts, Brush, Done, Edits, Failure, Look, ModelInUse, Output, OwnNetwork} from "./types.js" */
-/** @import {Packing, Progress, Report, Settings, Size, Storage, Tool, ViewMode} from "./types.js" */
+/** @import {Adding, BackendFacts, Brush, Done, Edits, Failure, Handover, Look, ModelInUse, Output} from "./types.js" */
+/** @import {OwnNetwork, Packing, Progress, Report, Settings, Size, Storage, Tool, ViewMode} from "./types.js" */
 
 export {};

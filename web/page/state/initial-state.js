@@ -1,6 +1,7 @@
 /** The state at the first moment: what the address asks for, and nothing dropped yet. */
 
 import { isLean } from "../../shared/memory.js";
+import { DEFAULT_OUTPUT } from "./outputs.js";
 
 /** @import {BackendName, Level, Settings, State} from "./types.js" */
 
@@ -17,15 +18,7 @@ export function createInitialState() {
   return {
     engine: { phase: "booting", progress: {}, session: 0 },
     settings: settingsFromAddress(new URLSearchParams(location.search)),
-    output: {
-      format: "png",
-      background: null,
-      feather: 0,
-      shift_edge: 0,
-      decontaminate: true,
-      min_island: 0,
-      fill_holes: false,
-    },
+    output: DEFAULT_OUTPUT,
     items: [],
     added: 0,
     selectedId: null,
@@ -34,6 +27,8 @@ export function createInitialState() {
     brush: { size: 40, hardness: 0.8, snap: false },
     look: null,
     packing: { phase: "idle" },
+    handover: { phase: "idle" },
+    namePattern: "",
     trials: { isRunning: false, facts: [] },
     own: [],
     adding: { phase: "idle" },

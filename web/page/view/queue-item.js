@@ -3,6 +3,8 @@
 import * as messages from "../messages.js";
 import { createBlobImage } from "./blob-image.js";
 import { createPresence, part, setProgress } from "./dom.js";
+import { enableDragOut } from "./drag-out.js";
+import { savedFile } from "../work/file-names.js";
 import { progressFraction } from "./progress-fraction.js";
 import { describeItem, formatBytes } from "./wording.js";
 
@@ -33,11 +35,15 @@ export function createQueueItem(store, id) {
   const cancel = part(element, "[data-testid=cancel]", HTMLButtonElement);
   const retry = part(element, "[data-testid=retry]", HTMLButtonElement);
   const remove = part(element, "[data-action=remove]", HTMLButtonElement);
-  const showThumbnail = createBlobImage(part(element, ".thumbnail img", HTMLImageElement));
+  const thumbnail = part(element, ".thumbnail", HTMLElement);
+  const showThumbnail = createBlobImage(part(thumbnail, "img", HTMLImageElement));
   const presences = [error, cancel, retry].map(createPresence);
   for (const hidden of [error, cancel, retry]) hidden.hidden = false;
 
-  select.addEventListener("click", () => store.dispatch({ type: "item-selected", id }));
+  for (const one of [select, thumbnail]) {
+    one.addEventListener("click", () => store.dispatch({ type: "item-selected", id }));
+  }
+  enableDragOut(thumbnail, () => savedFile(store.state(), id));
   cancel.addEventListener("click", () => store.dispatch({ type: "item-cancelled", id }));
   retry.addEventListener("click", () => store.dispatch({ type: "item-requeued", id }));
   remove.addEventListener("click", () => store.dispatch({ type: "item-removed", id }));

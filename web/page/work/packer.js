@@ -1,8 +1,8 @@
 /** Saves all cutouts as one ZIP: each is rendered when its turn comes, and streamed into the archive. */
 
-import { isDone } from "../state/items.js";
+import { isDone, itemById } from "../state/items.js";
 import { failureOf } from "./failure.js";
-import { cutoutName, distinctNames } from "./file-names.js";
+import { createDistinctNames, fileName } from "./file-names.js";
 
 /** @import {Store} from "../state/store.js" */
 /** @import {Render} from "./renderer.js" */
@@ -18,7 +18,7 @@ const KEEP_URL_MS = 60_000;
 export async function downloadAll(store, render) {
   if (store.state().packing.phase === "packing") return;
   const items = store.state().items.filter(isDone);
-  const names = distinctNames(items.map(({ name, output }) => cutoutName(name, output.format)));
+  const distinct = createDistinctNames();
 
   async function* entries() {
     for (const [index, item] of items.entries()) {
@@ -26,7 +26,9 @@ export async function downloadAll(store, render) {
         type: "packing-changed",
         packing: { phase: "packing", packed: index, total: items.length },
       });
-      yield { name: names[index], input: await render(item) };
+      const input = await render(item);
+      const name = fileName(itemById(store.state(), item.id) ?? item, store.state());
+      yield { name: distinct(name), input };
     }
   }
 
