@@ -275,6 +275,7 @@ export const status = {
   working: "Starting",
   cancelled: "Stopped",
   rendering: "Updating",
+  changed: "Changed",
   testing: "Testing",
   /** @param {number} share */
   zoom: (share) => new Intl.NumberFormat(language, { style: "percent" }).format(share),
