@@ -15,6 +15,7 @@ from py_app.cli_files import Targets, expand, read, write
 from py_app.cli_options import add_options, read_options
 from py_app.errors import InvalidOption, ManifestError, OffcutError
 from py_app.levels import Level, Plan, parse_levels
+from py_app.limits import parse_max_pixels
 from py_app.models import Manifest, parse_manifest
 from py_app.options import RenderOptions
 from py_app.pipeline import estimate_matte, render
@@ -34,10 +35,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         targets = Targets(args.output, options.format, args.name)
         plan, backend = _choose_network(args)
         plan = replace(plan, regions=parse_regions(box.split() for box in args.roi or ()))
+        max_pixels = parse_max_pixels(args.max_pixels)
     except OffcutError as error:
         parser.error(f"{error.message} [{error.code}]")
     level = args.network.stem if args.network else args.model or args.level
-    cutter = _Cutter(level, plan, backend, options, targets, as_json=args.json)
+    cutter = _Cutter(level, plan, backend, options, targets, max_pixels, as_json=args.json)
     failed = 0
     for path in args.inputs:
         try:
@@ -64,6 +66,7 @@ def _build_parser() -> argparse.ArgumentParser:
     rules = cut.add_mutually_exclusive_group()
     rules.add_argument("--family", metavar="NAME", help="what --network is: u2net, isnet, modnet, birefnet or rmbg-1.4")
     rules.add_argument("--manifest", type=Path, metavar="FILE.json", help="the manifest of --network")
+    cut.add_argument("--max-pixels", type=int, metavar="N", help="reduce an image that has more")
     cut.add_argument("--threads", type=int, metavar="N", help="processor threads (default: all)")
     cut.add_argument("--models", type=Path, default=MODELS, metavar="DIR", help="where the models are")
     cut.add_argument("--json", action="store_true", help="print a report a line instead of words")
@@ -89,7 +92,7 @@ def _choose_network(args: argparse.Namespace) -> tuple[Plan, InferenceBackend]:
 
 def _load_plan(args: argparse.Namespace) -> Plan:
     level = Level((args.model,), solve=True) if args.model else _load_level(args.models, args.level)
-    return Plan(tuple(_load_manifest(args.models, name) for name in level.models), level.solve)
+    return Plan(tuple(_load_manifest(args.models, name) for name in level.models), level.solve, level.mirror)
 
 
 def _load_manifest(folder: Path, name: str) -> Manifest:
@@ -117,6 +120,7 @@ class _Cutter:
     backend: InferenceBackend
     options: RenderOptions
     targets: Targets
+    max_pixels: int | None
     as_json: bool
     count: int = 0
 
@@ -124,8 +128,7 @@ class _Cutter:
         """Cut one file; return whether it worked."""
         self.count += 1
         try:
-            plan = self.plan
-            work = estimate_matte(read(source), plan.models, self.backend, solve=plan.solve, regions=plan.regions)
+            work = estimate_matte(read(source), self.plan, self.backend, max_pixels=self.max_pixels)
             matte = asyncio.run(work)
             rendering = render(matte, self.options)
             report = build_report(matte, rendering)

@@ -55,6 +55,7 @@ def add_options(cut: argparse.ArgumentParser) -> None:
     )
     edges.add_argument("--keep-islands", type=int, metavar="N", help="keep the N largest parts")
     edges.add_argument("--min-island", type=float, metavar="SHARE", help="drop parts below this share of the largest")
+    edges.add_argument("--translucent", action="store_const", const=True, help="let light through glass and veils")
     edges.add_argument("--fill-holes", action="store_const", const=True, help="fill what the subject encloses")
     edges.add_argument("--edits", type=Path, metavar="FILE.json", help="these options as JSON, strokes too; flags win")
 

@@ -9,14 +9,13 @@ import numpy as np
 from PIL import Image
 
 from py_app.filters import box_mean
-from py_app.resize import resize_plane, shrink_size, to_uint8
-from py_app.roi import Place
-from py_app.types import Pixels, Plane, Size
+from py_app.resize import to_uint8
+from py_app.types import Pixels, Plane
 
 BLUR = 4
 """Pixels by which the map is blurred: a hair's doubt would not be seen."""
 
-SIDE = 256
+DOUBT_SIDE = 256
 """Longest side of the map, pixels: it is looked at, never used."""
 
 SLIGHT, STRONG = np.array([255, 190, 0], np.float32), np.array([225, 30, 70], np.float32)
@@ -42,23 +41,6 @@ def map_doubt(coverage: Plane, opinions: Sequence[Plane]) -> Plane:
     undecided = 4 * coverage * (1 - coverage)
     disagreement = np.ptp(np.stack(opinions), axis=0)
     return box_mean(np.maximum(undecided, disagreement), BLUR)
-
-
-def join_doubts(size: Size, places: Sequence[Place], doubts: Sequence[Plane]) -> Pixels:
-    """Return the map of doubt of the whole, uint8 and small, from those of its regions, float32 in [0, 1]."""
-    height, width = shrink_size(size, SIDE)
-    whole = np.zeros((height, width), np.float32)
-    for (rows, columns), doubt in zip(places, doubts, strict=True):
-        part = whole[_scale(rows, size[0], height), _scale(columns, size[1], width)]
-        np.maximum(part, resize_plane(doubt, (part.shape[0], part.shape[1])), out=part)
-    return to_uint8(whole * 255)
-
-
-def _scale(part: slice, before: int, after: int) -> slice:
-    """Return the part of a side `after` pixels long that was `part` of `before`; at least one pixel."""
-    start, stop, _ = part.indices(before)
-    first = min(start * after // before, after - 1)
-    return slice(first, max(first + 1, round(stop * after / before)))
 
 
 def paint_doubt(doubt: Pixels) -> bytes:

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
+from py_app.filters import slide_maximum
 from py_app.options import RenderOptions
 from py_app.regions import Labels, label_regions
 from py_app.resize import shrink_size
@@ -82,20 +83,6 @@ def shift_edge(alpha: Pixels, pixels: float) -> Pixels:
     weight = round((pixels - whole) * 256)
     far = slide_maximum(near, 1)
     return near + ((far - near).astype(np.uint16) * weight >> 8).astype(np.uint8)
-
-
-def slide_maximum(alpha: Pixels, radius: int) -> Pixels:
-    """Return the maximum within `radius` pixels, along columns and then rows, by windows of doubling length."""
-    for axis in (0, 1):
-        window, size = np.pad(alpha, [(radius, radius) if axis == side else (0, 0) for side in (0, 1)]), 1
-        while size < 2 * radius + 1:
-            step = min(size, 2 * radius + 1 - size)
-            end = window.shape[axis] - step
-            parts = (window[:end], window[step:]) if axis == 0 else (window[:, :end], window[:, step:])
-            window = np.maximum(*parts)
-            size += step
-        alpha = window
-    return alpha
 
 
 def _shrink(alpha: Pixels) -> Pixels:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from py_app.types import Plane
+from py_app.types import Pixels, Plane
 
 UPPER_TRIANGLE = ((0, 0), (0, 1), (0, 2), (1, 1), (1, 2), (2, 2))
 """Of a symmetric 3 x 3 matrix, row by row."""
@@ -94,6 +94,33 @@ def solve_symmetric(matrix: list[Plane], vector: Plane) -> Plane:
     z = (z - ratio_z * x - ratio_zy * y) / (zz - ratio_z * xz - ratio_zy * rest_yz)
     y = (y - rest_yz * z) / pivot_y
     return np.stack([(x - xy * y - xz * z) / xx, y, z])
+
+
+def slide_maximum(alpha: Pixels, radius: int) -> Pixels:
+    """Return the maximum of the square window of `2 * radius + 1` pixels a side, built by doubling.
+
+    Parameters
+    ----------
+    alpha
+        uint8 `(H, W)`.
+    radius
+        Pixels, at least 0.
+
+    Returns
+    -------
+    Pixels
+        uint8 `(H, W)`.
+    """
+    for axis in (0, 1):
+        window, size = np.pad(alpha, [(radius, radius) if axis == side else (0, 0) for side in (0, 1)]), 1
+        while size < 2 * radius + 1:
+            step = min(size, 2 * radius + 1 - size)
+            end = window.shape[axis] - step
+            parts = (window[:end], window[step:]) if axis == 0 else (window[:, :end], window[:, step:])
+            window = np.maximum(*parts)
+            size += step
+        alpha = window
+    return alpha
 
 
 def _slide_sum(values: Plane, radius: int, axis: int) -> Plane:

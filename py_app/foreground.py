@@ -40,9 +40,9 @@ def estimate_foreground(rgb: Pixels, alpha: Pixels) -> Pixels:
     Returns
     -------
     Pixels
-        uint8 `(H, W, 3)`: exactly `rgb` where `alpha` is 255 or 0.
+        uint8 `(H, W, 3)`: exactly `rgb` where `alpha` is 255 or 0, and `rgb` itself where it is nothing else.
     """
-    foreground = rgb.copy()
+    foreground = rgb
     layers: Plane | None = None
     size = alpha.shape[0], alpha.shape[1]
     for rows in iterate_strips(size):
@@ -52,6 +52,7 @@ def estimate_foreground(rgb: Pixels, alpha: Pixels) -> Pixels:
             continue
         if layers is None:
             layers = _blur_layers(rgb, alpha)
+            foreground = rgb.copy()  # not before the layers, whose making takes memory of its own
         weight = strip[y, x].astype(np.float32) / np.float32(255)
         y += rows.start
         colours = rgb[y, x].T.astype(np.float32)

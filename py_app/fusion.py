@@ -1,4 +1,4 @@
-"""Several networks' coverages of one photo enter, one leaves, trusting each as far as it is decided."""
+"""Several coverages of one photo enter, one leaves, trusting each as far as it is decided."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ CERTAIN = 8.0
 CONTRAST = 2.0
 """Log-odds are multiplied by this: networks trained on soft edges leave grey what is opaque."""
 
+CAUTION = 0.5
+"""Log-odds taken from a pixel that some see as subject and others do not: more often it is none."""
+
 DOUBT_FLOOR = 0.05
 """Doubt that every network has: below it, one is not more believable than another."""
 
@@ -22,14 +25,15 @@ def fuse(coverages: Sequence[Plane], weights: Sequence[float]) -> Plane:
     """Pool opinions as log-odds (Genest and Zidek, "Combining probability distributions", 1986) and sharpen them.
 
     A pixel goes to whoever is surest of it, so one network's grey does not soften what another sees clearly. A network
-    that hesitates over the whole photo has missed its subject, and counts for less.
+    that hesitates over the whole photo has missed its subject, and counts for less. Who sees a subject where others see
+    none must be a little surer than they are.
 
     Parameters
     ----------
     coverages
-        float32 `(H, W)` in [0, 1], one a network.
+        float32 `(H, W)` in [0, 1], one for each look of a network at the photo.
     weights
-        How well each network knows photos in general.
+        How well the network of each look knows photos in general.
 
     Returns
     -------
@@ -41,6 +45,8 @@ def fuse(coverages: Sequence[Plane], weights: Sequence[float]) -> Plane:
     log_odds = np.zeros_like(coverages[0])
     for plane, share in zip(coverages, shares, strict=True):
         log_odds += np.float32(share / sum(shares)) * _log_odds(plane)
+    disputed = (np.maximum.reduce(coverages) > 0.5) & (np.minimum.reduce(coverages) < 0.5)
+    log_odds -= np.float32(CAUTION) * disputed
     pooled: Plane = 1 / (1 + np.exp(-np.float32(CONTRAST) * log_odds))
     return pooled
 

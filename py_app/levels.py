@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from py_app.errors import ManifestError
 from py_app.models import Manifest, parse_manifest
@@ -16,19 +18,33 @@ class Level:
 
     models: tuple[str, ...]
     solve: bool
+    mirror: bool = False
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What to run on an image: the networks, whose masks are fused; whether the edges are solved; on which parts."""
+    """What to run on an image.
 
-    models: tuple[Manifest, ...]
+    Attributes
+    ----------
+    models
+        The networks, whose masks are fused.
+    solve
+        Whether the edges are solved.
+    mirror
+        Whether each network also sees the mirrored photo, which gives a second mask.
+    regions
+        Boxes that are looked at alone and whose subjects add up, all else being background; the whole image if none.
+    """
+
+    models: Sequence[Manifest]
     solve: bool
-    regions: tuple[Region, ...] = ()
+    mirror: bool = False
+    regions: Sequence[Region] = ()
 
 
 def parse_levels(text: str | bytes) -> dict[str, Level]:
-    """Read `levels.json`: `{"NAME": {"models": [NAME, …], "solve": true}, …}`.
+    """Read `levels.json`: `{"NAME": {"models": [NAME, …], "solve": true, "mirror": true}, …}`; `mirror` may be absent.
 
     Raises
     ------
@@ -37,13 +53,19 @@ def parse_levels(text: str | bytes) -> dict[str, Level]:
     """
     try:
         levels = json.loads(text).items()
-        return {name: Level(_names(fields["models"]), bool(fields["solve"])) for name, fields in levels}
+        return {
+            name: Level(_names(fields["models"]), bool(fields["solve"]), _read_mirror(fields))
+            for name, fields in levels
+        }
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise ManifestError(f"The levels are malformed: {error!r}") from error
 
 
 def parse_plan(text: str | bytes) -> Plan:
-    """Read `{"manifests": [{…}, …], "solve": true, "roi": [[x1, y1, x2, y2], …]}`, manifests as in `models/NAME.json`.
+    """Read `{"manifests": [{…}, …], "solve": true, "mirror": true, "roi": [[x1, y1, x2, y2], …]}`.
+
+    Each manifest is as it is in `models/NAME.json`. `mirror` and `roi` may be absent: nothing is mirrored, the whole
+    image is cut.
 
     Raises
     ------
@@ -54,13 +76,20 @@ def parse_plan(text: str | bytes) -> Plan:
     """
     try:
         fields = json.loads(text)
-        manifests, solve = fields["manifests"], bool(fields["solve"])
+        manifests, solve, mirror = fields["manifests"], bool(fields["solve"]), _read_mirror(fields)
     except (KeyError, TypeError, ValueError) as error:
         raise ManifestError(f"The plan is malformed: {error!r}") from error
     if not isinstance(manifests, list) or not manifests:
         raise ManifestError("The plan has no manifests.")
     models = tuple(parse_manifest(json.dumps(manifest)) for manifest in manifests)
-    return Plan(models, solve, parse_regions(fields.get("roi")))
+    return Plan(models, solve, mirror, parse_regions(fields.get("roi")))
+
+
+def _read_mirror(fields: dict[str, Any]) -> bool:
+    mirror = fields.get("mirror", False)
+    if not isinstance(mirror, bool):
+        raise ValueError(f"mirror is true or false, not {mirror!r}")
+    return mirror
 
 
 def _names(models: list[str]) -> tuple[str, ...]:

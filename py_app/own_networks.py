@@ -17,6 +17,7 @@ from py_app.backends.base import InferenceBackend
 from py_app.encode import encode
 from py_app.errors import Cancelled, IntegrityError, ManifestError, ModelError, OutOfMemory
 from py_app.graph import Graph, Port, unfit
+from py_app.levels import Plan
 from py_app.models import Manifest, parse_manifest
 from py_app.pipeline import estimate_matte
 
@@ -88,7 +89,7 @@ async def try_out(model: Manifest, backend: InferenceBackend) -> None:
         It gave no mask; the reason is "dry-run" unless memory ran out or it was stopped.
     """
     try:
-        await estimate_matte(make_sample(), [model], backend, solve=False)
+        await estimate_matte(make_sample(), Plan([model], solve=False), backend)
     except (Cancelled, ModelError, OutOfMemory):
         raise
     except MemoryError as error:

@@ -4,14 +4,14 @@
 
     estimate_matte    decode → for each region of interest, or the whole:
                       (preprocess → infer → mask) for each network → refine: follow edges, fuse, solve, enlarge
-    render            edits → strokes → foreground → layout → background, shadow → composite → encode
+    render            translucency → edits → strokes → foreground → layout → background, shadow → composite → encode
 
 The only module that imports all stages.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -20,55 +20,57 @@ from py_app.arrange import arrange
 from py_app.backends.base import InferenceBackend
 from py_app.background import prepare_background
 from py_app.decode import decode
-from py_app.doubt import join_doubts, map_doubt
+from py_app.doubt import DOUBT_SIDE, map_doubt
 from py_app.edges import solve_edges
 from py_app.edits import edit_alpha
 from py_app.encode import encode, pack
 from py_app.foreground import estimate_foreground
+from py_app.foreign import BrowserImage
 from py_app.fusion import fuse
 from py_app.layers import Layers
 from py_app.layout import Placement, describe_changes, find_subject, place
+from py_app.levels import Plan
+from py_app.limits import Capacity
 from py_app.mask import read_mask
-from py_app.models import Manifest
+from py_app.models import RefineRule
 from py_app.options import Format, RenderOptions
 from py_app.preprocess import preprocess
 from py_app.refine import WORKING_SIDE, enlarge, follow_edges
 from py_app.report import OnStage, Rendering, StageClock
 from py_app.resize import shrink_colours
-from py_app.roi import Region, crop_source, join_alphas
+from py_app.roi import WHOLE, crop_source, join_alphas, join_planes
 from py_app.shadow import cast_shadow
 from py_app.strokes import apply_strokes
-from py_app.types import Matte, Notice, Pixels, Plane, Source, Verdict
+from py_app.translucency import let_light_through, shelve
+from py_app.types import Mask, Matte, Notice, Pixels, Plane, Source, Verdict
 from py_app.verdict import VERDICTS, judge
 
 WHITE = (255, 255, 255)
 
 
 async def estimate_matte(
-    data: bytes,
-    models: Sequence[Manifest],
+    file: bytes | BrowserImage,
+    plan: Plan,
     backend: InferenceBackend,
     *,
-    solve: bool,
-    regions: Sequence[Region] = (),
+    max_pixels: int | None = None,
+    capacity: Capacity | None = None,
     on_stage: OnStage | None = None,
 ) -> Matte:
     """Find the subject of an image.
 
     Parameters
     ----------
-    data
-        The bytes of an image file.
-    models
-        The networks' manifests, at least one; the masks of several are fused.
+    file
+        The bytes of an image file, or what a browser decoded.
+    plan
+        The networks, how they look at the image and at which parts of it, and whether the edges are solved.
     backend
         What runs the networks, one after the other.
-    solve
-        Whether the edges are solved from the photo's colours: finer, and a few tenths of a second.
-    regions
-        Boxes that are looked at alone and whose subjects add up, all else being background; the whole image if none.
+    max_pixels, capacity
+        What the image may be reduced to, and what there is memory for; see `decode`.
     on_stage
-        Called with each stage's name as it starts, "preprocess" and "inference" once a network and region.
+        Called with each stage's name as it starts: "preprocess" once a network and region, "inference" once a look.
 
     Returns
     -------
@@ -84,54 +86,65 @@ async def estimate_matte(
     """
     clock = StageClock(on_stage)
     with clock("decode"):
-        source = decode(data)
-    places = [region.fit(source.size) for region in regions] or [(slice(None), slice(None))]
-    estimates = [
-        await _estimate(crop_source(source, *place), models, backend, solve=solve, clock=clock) for place in places
-    ]
-    notices = dict.fromkeys(notice for estimate in estimates for notice in estimate.notices)
+        source = decode(file, max_pixels=max_pixels, capacity=capacity)
+    places = [region.fit(source.size) for region in plan.regions] or [WHOLE]
+    parts = [await _estimate(crop_source(source, *place), plan, backend, clock) for place in places]
+    notices = dict.fromkeys(notice for part in parts for notice in part.notices)
     return Matte(
-        source,
-        join_alphas(source.size, places, [estimate.alpha for estimate in estimates]),
-        max((estimate.verdict for estimate in estimates), key=VERDICTS.index),
-        join_doubts(source.size, places, [estimate.doubt for estimate in estimates]),
-        "+".join(model.name for model in models),
-        backend.name,
-        backend.threads,
-        clock.timings,
-        tuple(notices),
+        source=source,
+        alpha=join_alphas(source.size, places, [part.alpha for part in parts]),
+        verdict=max((part.verdict for part in parts), key=VERDICTS.index),
+        doubt=join_planes(source.size, places, [part.doubt for part in parts], side=DOUBT_SIDE),
+        least=shelve(join_planes(source.size, places, [part.least for part in parts], side=WORKING_SIDE)),
+        model="+".join(model.name for model in plan.models),
+        backend=backend.name,
+        threads=backend.threads,
+        timings=clock.timings,
+        notices=tuple(notices),
     )
 
 
 @dataclass(frozen=True)
 class _Estimate:
-    """What the networks say of one region: its alpha at full size, its doubt at working size."""
+    """What the networks say of a region: its alpha at full size; doubt and least coverage at working size."""
 
     alpha: Pixels
     doubt: Plane
+    least: Plane
     verdict: Verdict
     notices: tuple[Notice, ...]
 
 
-async def _estimate(
-    source: Source, models: Sequence[Manifest], backend: InferenceBackend, *, solve: bool, clock: StageClock
-) -> _Estimate:
-    masks, notices = [], list[Notice]()
-    for model in models:
+async def _estimate(source: Source, plan: Plan, backend: InferenceBackend, clock: StageClock) -> _Estimate:
+    looks: list[tuple[Mask, RefineRule]] = []
+    notices: list[Notice] = []
+    for model in plan.models:
         with clock("preprocess"):
             tensor = preprocess(source, model.input)
-        with clock("inference"):
-            output = await backend.run(model, tensor)
-        notices += backend.notices
-        masks.append(read_mask(output, model.output, (tensor.shape[2], tensor.shape[3])))
+        for turn in (_leave, _mirror) if plan.mirror else (_leave,):
+            with clock("inference"):
+                output = await backend.run(model, turn(tensor))
+            notices += backend.notices
+            mask = read_mask(output, model.output, (tensor.shape[2], tensor.shape[3]))
+            looks.append((turn(mask), model.refine))
     with clock("refine"):
         guide = shrink_colours(source.rgb, WORKING_SIDE)
-        opinions = [follow_edges(guide, mask, model.refine) for mask, model in zip(masks, models, strict=True)]
-        coverage = fuse(opinions, [model.refine.weight for model in models])
+        opinions = [follow_edges(guide, mask, rule) for mask, rule in looks]
+        coverage = fuse(opinions, [rule.weight for _, rule in looks])
         verdict, doubt = judge(coverage, opinions), map_doubt(coverage, opinions)
-        if solve:
+        if plan.solve:
             coverage = solve_edges(guide, coverage)
-        return _Estimate(enlarge(source, guide, coverage), doubt, verdict, tuple(notices))
+        alpha = enlarge(source, guide, coverage)
+    return _Estimate(alpha, doubt, np.minimum.reduce(opinions), verdict, tuple(notices))
+
+
+def _leave(plane: Plane) -> Plane:
+    return plane
+
+
+def _mirror(plane: Plane) -> Plane:
+    """Return the mirror image of a tensor or a mask; mirrored twice it is itself."""
+    return np.ascontiguousarray(plane[..., ::-1])
 
 
 def render(matte: Matte, options: RenderOptions, *, on_stage: OnStage | None = None) -> Rendering:
@@ -176,7 +189,10 @@ def render(matte: Matte, options: RenderOptions, *, on_stage: OnStage | None = N
 
 def _edit(matte: Matte, options: RenderOptions) -> Pixels:
     """Return the alpha that is wished for; the hand has the last word, and the source's own alpha the very last."""
-    alpha = apply_strokes(edit_alpha(matte.alpha, options), options.strokes, matte.source)
+    alpha = matte.alpha
+    if options.translucent:
+        alpha = let_light_through(matte.source, alpha, matte.least)
+    alpha = apply_strokes(edit_alpha(alpha, options), options.strokes, matte.source)
     return alpha if matte.source.alpha is None else np.minimum(alpha, matte.source.alpha)
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 from PIL import Image
 
 from py_app.models import InputRule
-from py_app.types import Pixels, Source, Tensor
+from py_app.resize import iterate_channels
+from py_app.types import Source, Tensor
 
 RESAMPLING = {
     "lanczos": Image.Resampling.LANCZOS,
@@ -14,8 +17,8 @@ RESAMPLING = {
     "bilinear": Image.Resampling.BILINEAR,
 }
 
-BACKDROP = (128, 128, 128)
-"""What a network sees behind pixels that are already transparent: their hidden colours mean nothing."""
+BACKDROP = 128
+"""The grey that a network sees behind pixels that are already transparent: their hidden colours mean nothing."""
 
 
 def preprocess(source: Source, rule: InputRule) -> Tensor:
@@ -35,8 +38,9 @@ def preprocess(source: Source, rule: InputRule) -> Tensor:
         widens its kernel when it shrinks, so nothing aliases.
     """
     height, width = rule.size.fit(source.size)
-    image = _over_backdrop(source).resize((width, height), RESAMPLING[rule.resampling])
-    pixels = np.asarray(image, np.float32)
+    resampling = RESAMPLING[rule.resampling]
+    channels = [np.asarray(channel.resize((width, height), resampling)) for channel in _over_backdrop(source)]
+    pixels = np.stack(channels, axis=-1).astype(np.float32)
     if rule.channels == "BGR":
         pixels = pixels[..., ::-1]
     scale = max(float(pixels.max()), 1.0) if rule.scaling == "maximum" else 255.0
@@ -44,9 +48,9 @@ def preprocess(source: Source, rule: InputRule) -> Tensor:
     return np.ascontiguousarray(normalised.transpose(2, 0, 1)[None], dtype=np.float32)
 
 
-def _over_backdrop(source: Source) -> Image.Image:
-    image = Image.fromarray(source.rgb)
-    if source.alpha is None:
-        return image
-    alpha: Pixels = source.alpha
-    return Image.composite(image, Image.new("RGB", image.size, BACKDROP), Image.fromarray(alpha))
+def _over_backdrop(source: Source) -> Iterator[Image.Image]:
+    for channel in iterate_channels(source.rgb):
+        if source.alpha is None:
+            yield channel
+        else:
+            yield Image.composite(channel, Image.new("L", channel.size, BACKDROP), Image.fromarray(source.alpha))

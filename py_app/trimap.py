@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from py_app.edits import slide_maximum
+from py_app.filters import slide_maximum
 from py_app.resize import iterate_strips
 from py_app.types import Pixels
 

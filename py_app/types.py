@@ -79,6 +79,8 @@ class Matte:
         How far the networks were sure.
     doubt
         uint8 `(h, w)`, small: 255 where they were not sure at all.
+    least
+        The least coverage that any look of a network gave, at working size, as a grey PNG: see `py_app.translucency`.
     model, backend, threads
         What ran the inference; several networks are joined by "+".
     notices
@@ -91,6 +93,7 @@ class Matte:
     alpha: Pixels
     verdict: Verdict
     doubt: Pixels
+    least: bytes
     model: str
     backend: str
     threads: int

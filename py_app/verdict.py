@@ -11,7 +11,7 @@ from py_app.fusion import measure_doubt
 from py_app.types import Plane, Verdict
 
 SAME_SUBJECT, SAME_EDGES = 0.8, 0.9
-"""Overlap of two networks' coverages below which they see different things, or draw them differently."""
+"""Mean overlap of two opinions below which they are of different things, or draw them differently."""
 
 UNCLEAR, UNSURE = 0.05, 0.022
 """Doubt of the coverage above which the subject, or only its edges, are in question."""
@@ -24,21 +24,22 @@ TRACE = 1e-3
 
 
 def judge(coverage: Plane, opinions: Sequence[Plane]) -> Verdict:
-    """Judge a result without knowing the truth, by whether the networks agree and whether they hesitate.
+    """Judge a result without knowing the truth, by whether the opinions agree and whether they hesitate.
 
     Parameters
     ----------
     coverage
         float32 `(H, W)` in [0, 1]: the fused result, before its edges are solved.
     opinions
-        float32 `(H, W)` in [0, 1], one a network.
+        float32 `(H, W)` in [0, 1], one for each look of a network at the photo.
 
     Returns
     -------
     Verdict
         "good"; "check-edges" where parts or edges are in doubt; "subject-unclear" where the subject itself is.
     """
-    agreement = min((_overlap(first, second) for first, second in combinations(opinions, 2)), default=1.0)
+    overlaps = [_overlap(first, second) for first, second in combinations(opinions, 2)]
+    agreement = sum(overlaps) / len(overlaps) if overlaps else 1.0
     doubt = measure_doubt(coverage)
     if agreement < SAME_SUBJECT or doubt > UNCLEAR or float(coverage.mean()) < TRACE:
         return "subject-unclear"

@@ -8,11 +8,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from py_app.decode import decode
 from py_app.types import Matte, Pixels, Source
 
 RESIDENT_PIXELS = 32 * 1024 * 1024
-"""Pixels kept decoded (4 bytes each); the newest matte stays however large it is."""
+"""Pixels kept decoded (4 bytes each); the newest matte stays, however large it is, until the next file comes."""
 
 
 @dataclass(frozen=True)
@@ -44,18 +43,20 @@ class Workspace:
         self._mattes[key] = matte
         self._mattes.move_to_end(key)
         self._shelved.pop(key, None)
-        while len(self._mattes) > 1 and self._count_pixels() > self._resident_pixels:
-            self._shelve(*self._mattes.popitem(last=False))
+        self._shelve_oldest(keep=1)
+
+    def make_room(self) -> None:
+        """Shelve the newest matte too where it is too large: what comes now needs the memory."""
+        self._shelve_oldest(keep=0)
 
     def get(self, key: str) -> Matte:
         """Return a resident matte and mark it as the newest."""
         self._mattes.move_to_end(key)
         return self._mattes[key]
 
-    def restore(self, key: str, data: bytes) -> Matte:
-        """Return a shelved matte, decoding its source's bytes once more."""
+    def restore(self, key: str, source: Source) -> Matte:
+        """Return a shelved matte, whose source was decoded once more."""
         shelved = self._shelved[key]
-        source = decode(data)
         alpha = np.frombuffer(zlib.decompress(shelved.alpha), np.uint8).reshape(source.size)
         matte = replace(shelved.empty, source=source, alpha=alpha)
         self.add(key, matte)
@@ -69,6 +70,10 @@ class Workspace:
         """Drop a matte; one that is not known is no error."""
         self._mattes.pop(key, None)
         self._shelved.pop(key, None)
+
+    def _shelve_oldest(self, *, keep: int) -> None:
+        while len(self._mattes) > keep and self._count_pixels() > self._resident_pixels:
+            self._shelve(*self._mattes.popitem(last=False))
 
     def _count_pixels(self) -> int:
         return sum(matte.alpha.size for matte in self._mattes.values())

@@ -10,6 +10,7 @@ import numpy as np
 from PIL import Image
 
 from py_app.backends.native import NativeBackend
+from py_app.levels import Plan
 from py_app.models import Manifest
 from py_app.options import RenderOptions
 from py_app.pipeline import estimate_matte, render
@@ -20,9 +21,11 @@ SAME = 2e-3
 """Mean absolute difference of alpha, in [0, 1], between cutouts of one photo on two right backends."""
 
 
-def cut_natively(photo: Path, models: Sequence[Manifest], backend: NativeBackend, *, solve: bool) -> Pixels:
+def cut_natively(
+    photo: Path, models: Sequence[Manifest], backend: NativeBackend, *, solve: bool, mirror: bool = False
+) -> Pixels:
     """Cut a photo as the command line does."""
-    matte = run_now(estimate_matte(photo.read_bytes(), models, backend, solve=solve))
+    matte = run_now(estimate_matte(photo.read_bytes(), Plan(models, solve=solve, mirror=mirror), backend))
     with Image.open(io.BytesIO(render(matte, RenderOptions()).data)) as image:
         return np.asarray(image)
 

@@ -20,3 +20,11 @@ def make_12_megapixels(folder: Path) -> Path:
         cropped = image.convert("RGB").crop((0, 0, 512, 384))
         cropped.resize((4000, 3000), Image.Resampling.LANCZOS).save(path, quality=92, dpi=(300, 300))
     return path
+
+
+def make_64_megapixels(folder: Path) -> Path:
+    """Write the astronaut at 8000 x 8000 as a PNG."""
+    path = folder / "astronaut-64mp.png"
+    with Image.open(find_photo("astronaut.png")) as image:
+        image.convert("RGB").resize((8000, 8000), Image.Resampling.BICUBIC).save(path, compress_level=1)
+    return path

@@ -54,6 +54,9 @@ class RenderOptions:
         Parts smaller than this share of the largest are dropped.
     fill_holes
         Whether what the subject encloses becomes opaque.
+    translucent
+        Whether glass and veils let light through: parts that a network saw faintly, inside the subject, keep a partial
+        alpha and get estimated colours.
     strokes
         What was erased and restored by hand, in this order, after all other changes of alpha.
     layout
@@ -72,6 +75,7 @@ class RenderOptions:
     keep_islands: int | None = None
     min_island: float = 0
     fill_holes: bool = False
+    translucent: bool = False
     strokes: tuple[Stroke, ...] = ()
     layout: Layout = field(default_factory=Layout)
     shadow: Shadow | None = None
@@ -114,6 +118,7 @@ def parse_options(fields: Mapping[str, Any], image: Source | None = None) -> Ren
         keep_islands=read_whole(fields, "keep_islands", MAX_ISLANDS),
         min_island=read_number(fields, "min_island", 0, 1),
         fill_holes=read_switch(fields, "fill_holes"),
+        translucent=read_switch(fields, "translucent"),
         strokes=parse_strokes(fields),
         layout=parse_layout(fields),
         shadow=parse_shadow(fields),

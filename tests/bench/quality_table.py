@@ -35,7 +35,7 @@ def load_plans() -> dict[str, Plan]:
     plans = {}
     for name, level in parse_levels((MODELS / "levels.json").read_bytes()).items():
         manifests = [parse_manifest((MODELS / f"{model}.json").read_bytes()) for model in level.models]
-        plans[name] = Plan(tuple(manifests), level.solve)
+        plans[name] = Plan(tuple(manifests), level.solve, level.mirror)
     return plans
 
 
@@ -52,7 +52,8 @@ def cut_set(plan: Plan, backend: NativeBackend, folder: Path, out: Path) -> list
     """Cut every image of a set into `out`; return a row an image: id, verdict, milliseconds of two stages."""
     rows = []
     for item in json.loads((folder / "items.json").read_text()):
-        matte = run_now(estimate_matte((folder / item["input"]).read_bytes(), plan.models, backend, solve=plan.solve))
+        data = (folder / item["input"]).read_bytes()
+        matte = run_now(estimate_matte(data, plan, backend))
         (out / f"{item['id']}.png").write_bytes(render(matte, RenderOptions()).data)
         times = {stage: matte.timings[stage] for stage in ("inference", "refine")}
         rows.append({"id": item["id"], "verdict": matte.verdict, **times})

@@ -147,5 +147,6 @@ def test_a_device_with_little_memory_gets_one_thread_and_the_small_network_first
         page.expect_status("done")
         assert page.page.evaluate("crossOriginIsolated")
         assert "1 thread" in (page.page.locator(".engine-facts").text_content() or "")
-        expected = cut_natively(astronaut, [manifests["isnet"], manifests["u2netp"]], native, solve=True)
+        networks = [manifests["isnet"], manifests["u2netp"]]
+        expected = cut_natively(astronaut, networks, native, solve=True, mirror=True)
         assert differ(read_pixels(page.download()[1]), expected) <= SAME

@@ -35,7 +35,7 @@ def test_the_browsers_cutout_is_the_native_one(
     assert name == "astronaut-cutout.png"
 
     models = [manifests[name] for name in LEVELS[level].models]
-    expected = cut_natively(astronaut, models, native, solve=LEVELS[level].solve)
+    expected = cut_natively(astronaut, models, native, solve=LEVELS[level].solve, mirror=LEVELS[level].mirror)
     cutout = read_pixels(data)
     assert cutout.shape == expected.shape == (512, 512, 4)
     assert differ(cutout, expected) <= SAME

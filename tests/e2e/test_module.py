@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 
 from py_app.backends.native import NativeBackend
 from py_app.decode import decode
-from py_app.levels import parse_levels
+from py_app.levels import Plan, parse_levels
 from py_app.models import Manifest
 from py_app.options import parse_options
 from py_app.pipeline import estimate_matte, render
@@ -80,7 +80,7 @@ def test_a_region_is_cut_like_natively_and_doubt_can_be_seen(
 ) -> None:
     result = run_step("regions")
     data, regions = astronaut.read_bytes(), parse_regions([[20, 0, 200, 300]])
-    matte = run_now(estimate_matte(data, [manifests["u2netp"]], native, solve=False, regions=regions))
+    matte = run_now(estimate_matte(data, Plan([manifests["u2netp"]], solve=False, regions=regions), native))
     mask = read_pixels(bytes(result["mask"]))
     assert list(mask.shape[::-1]) == result["size"]
     assert np.abs(mask.astype(float) - matte.alpha).mean() / 255 <= SAME
@@ -111,7 +111,7 @@ def test_drawings_are_those_of_the_command_line(
 ) -> None:
     behind = find_photo("coffee.png").read_bytes()
     solve = parse_levels((MODELS / "levels.json").read_bytes())["fast"].solve
-    matte = run_now(estimate_matte(astronaut.read_bytes(), [manifests["u2netp"]], native, solve=solve))
+    matte = run_now(estimate_matte(astronaut.read_bytes(), Plan([manifests["u2netp"]], solve=solve), native))
     for fields, result in zip(DRAWINGS, run_step("draw", {"behind": list(behind), "choices": DRAWINGS}), strict=True):
         image = decode(behind) if "hasImage" in fields else None
         rendering = render(matte, parse_options(fields, image))

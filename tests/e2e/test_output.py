@@ -12,6 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from py_app.backends.native import NativeBackend
 from py_app.decode import decode
+from py_app.levels import Plan
 from py_app.models import Manifest
 from py_app.options import parse_options
 from py_app.pipeline import estimate_matte, render
@@ -30,7 +31,7 @@ Compare = Callable[..., str]
 @pytest.fixture(scope="module")
 def matte(astronaut: Path, manifests: dict[str, Manifest], native: NativeBackend) -> Matte:
     """What the command line finds in the photo."""
-    return run_now(estimate_matte(astronaut.read_bytes(), [manifests["u2netp"]], native, solve=False))
+    return run_now(estimate_matte(astronaut.read_bytes(), Plan([manifests["u2netp"]], solve=False), native))
 
 
 @pytest.fixture(scope="module")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zlib
 from typing import Any
 
@@ -10,6 +11,15 @@ import numpy as np
 from PIL import Image, PngImagePlugin
 
 from py_app.types import Pixels, Plane
+
+PRIMARIES = {
+    "sRGB": ((0.4361, 0.2225, 0.0139), (0.3851, 0.7169, 0.0971), (0.1431, 0.0606, 0.7141)),
+    "Display P3": ((0.5151, 0.2412, -0.0011), (0.2919, 0.6922, 0.0419), (0.1572, 0.0666, 0.7841)),
+    "Adobe RGB": ((0.6097, 0.3111, 0.0195), (0.2053, 0.6257, 0.0609), (0.1492, 0.0632, 0.7446)),
+}
+"""XYZ of red, green and blue under D50."""
+
+D50 = (0.9642, 1.0, 0.8249)
 
 RED, GREEN = (0.8, 0.15, 0.1), (0.1, 0.85, 0.25)
 
@@ -32,14 +42,19 @@ def make_png(pixels: Pixels, **settings: Any) -> bytes:
     return encode_as(Image.fromarray(pixels), "PNG", **settings)
 
 
-def make_16_bit_png(values: np.ndarray[Any, np.dtype[np.uint16]]) -> bytes:
-    """Return uint16 `(H, W, 3)` as a 16-bit RGB PNG, which Pillow reads but cannot write."""
-    height, width, _ = values.shape
+def make_16_bit_png(
+    values: np.ndarray[Any, np.dtype[np.uint16]], *, transparent: tuple[int, int, int] | None = None
+) -> bytes:
+    """Return uint16 `(H, W, 3 or 4)` as a 16-bit PNG, which Pillow reads but cannot write."""
+    height, width, channels = values.shape
     rows = b"".join(b"\x00" + row.astype(">u2").tobytes() for row in values)
     buffer = io.BytesIO()
     buffer.write(b"\x89PNG\r\n\x1a\n")
-    header = width.to_bytes(4, "big") + height.to_bytes(4, "big") + bytes([16, 2, 0, 0, 0])
-    for kind, data in ((b"IHDR", header), (b"IDAT", zlib.compress(rows)), (b"IEND", b"")):
+    header = width.to_bytes(4, "big") + height.to_bytes(4, "big") + bytes([16, 2 if channels == 3 else 6, 0, 0, 0])
+    chunks = [(b"IHDR", header)]
+    if transparent:
+        chunks.append((b"tRNS", struct.pack(">3H", *transparent)))
+    for kind, data in (*chunks, (b"IDAT", zlib.compress(rows)), (b"IEND", b"")):
         PngImagePlugin.putchunk(buffer, kind, data)
     return buffer.getvalue()
 
@@ -72,3 +87,26 @@ def mix_disc(height: int, width: int) -> tuple[Plane, Plane]:
     return np.stack(
         [alpha * np.float32(f) + (1 - alpha) * np.float32(b) for f, b in zip(RED, GREEN, strict=True)]
     ), alpha
+
+
+def make_matrix_profile(space: str, *, gamma: float = 2.2) -> bytes:
+    """Return a display profile of three primaries and one curve (ICC.1:2001-04, version 2)."""
+
+    def xyz(values: tuple[float, float, float]) -> bytes:
+        return b"XYZ \0\0\0\0" + struct.pack(">3i", *(round(value * 65536) for value in values))
+
+    curve = b"curv\0\0\0\0" + struct.pack(">IH", 1, round(gamma * 256)) + b"\0\0"
+    name = space.encode() + b"\0"
+    description = b"desc\0\0\0\0" + struct.pack(">I", len(name)) + name + bytes(78)
+    tags = {b"desc": description, b"cprt": b"text\0\0\0\0none\0", b"wtpt": xyz(D50)}
+    for letter, primary in zip(b"rgb", PRIMARIES[space], strict=True):
+        tags |= {bytes([letter]) + b"XYZ": xyz(primary), bytes([letter]) + b"TRC": curve}
+
+    table, body = struct.pack(">I", len(tags)), b""
+    for name, data in tags.items():
+        table += name + struct.pack(">II", 128 + 4 + 12 * len(tags) + len(body), len(data))
+        body += data + bytes(-len(data) % 4)
+    length = 128 + len(table) + len(body)
+    header = struct.pack(">I4sI4s4s4s", length, bytes(4), 0x02400000, b"mntr", b"RGB ", b"XYZ ") + bytes(12) + b"acsp"
+    header += bytes(28) + struct.pack(">3i", *(round(value * 65536) for value in D50))
+    return header.ljust(128, b"\0") + table + body

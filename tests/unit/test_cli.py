@@ -87,7 +87,7 @@ def test_image_behind(photo: Path, tmp_path: Path) -> None:
     [
         *([], ["--level", "slow"], ["--format", "gif"], ["--background", "whitish"], ["--quality", "0"]),
         *(["--name", "{size}"], ["--crop-margin", "x"], ["--bg-image", "missing.png"], ["--preset", "poster"]),
-        *(["--background", __file__], ["--edits", __file__]),
+        *(["--background", __file__], ["--edits", __file__], ["--max-pixels", "0"]),
     ],
 )
 def test_usage_errors(photo: Path, arguments: list[str]) -> None:
@@ -101,6 +101,12 @@ def test_unknown_model(photo: Path) -> None:
     with pytest.raises(SystemExit) as caught:
         cli.main(["cut", str(photo), "--model", "../../etc/passwd"])
     assert caught.value.code == 2
+
+
+def test_a_reduced_size(photo: Path, tmp_path: Path) -> None:
+    assert run(photo, "--max-pixels", "300", "-o", tmp_path / "out.png") == 0
+    with Image.open(tmp_path / "out.png") as image:
+        assert image.size == (20, 15)
 
 
 def test_edges_and_islands(photo: Path, tmp_path: Path) -> None:

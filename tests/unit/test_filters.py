@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from py_app.filters import box_mean, fit_colour_lines
+from py_app.filters import box_mean, fit_colour_lines, slide_maximum
 
 RANDOM = np.random.default_rng(5)
 
@@ -39,3 +39,13 @@ def test_a_flat_guide_gives_the_mean() -> None:
     target = RANDOM.random((10, 10), np.float32)
     slopes = fit_colour_lines(guide, target, radius=2, epsilon=1e-4)[:3]
     assert np.abs(slopes).max() < 1e-2
+
+
+@pytest.mark.parametrize("radius", [0, 1, 3, 20])
+def test_the_maximum_of_a_window(radius: int) -> None:
+    plane = RANDOM.integers(0, 256, (12, 17), np.uint8)
+    expected = [
+        [plane[max(0, y - radius) : y + radius + 1, max(0, x - radius) : x + radius + 1].max() for x in range(17)]
+        for y in range(12)
+    ]
+    assert np.array_equal(slide_maximum(plane, radius), expected)

@@ -40,6 +40,13 @@ def test_the_weight_decides_between_equals() -> None:
     assert fuse([first, second], [1, 2])[0, 20] < 0.1
 
 
+def test_who_sees_more_must_be_surer() -> None:
+    denies, claims, insists = (np.ones((20, 30), np.float32) for _ in range(3))
+    denies[0, 0], claims[0, 0], insists[0, 0] = 0.2, 0.85, 0.99
+    assert fuse([denies, claims], [1, 1])[0, 0] < 0.4
+    assert fuse([denies, insists], [1, 1])[0, 0] > 0.8
+
+
 def test_doubt() -> None:
     assert measure_doubt(make_half(0, 1)) == 0
     assert measure_doubt(make_half(0.5, 0.5)) == pytest.approx(0.5)

@@ -24,10 +24,20 @@ def test_levels_name_shipped_models() -> None:
 
 def test_a_level() -> None:
     assert parse_levels('{"one": {"models": ["a", "b"], "solve": true}}') == {"one": Level(("a", "b"), True)}
+    mirrored = parse_levels('{"one": {"models": ["a"], "solve": true, "mirror": true}}')
+    assert mirrored == {"one": Level(("a",), True, mirror=True)}
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[]", '{"one": "isnet"}', '{"one": {"models": [], "solve": true}}', '{"one": {"models": ["a"]}}']
+    "text",
+    [
+        "",
+        "[]",
+        '{"one": "isnet"}',
+        '{"one": {"models": [], "solve": true}}',
+        '{"one": {"models": ["a"]}}',
+        '{"one": {"models": ["a"], "solve": true, "mirror": "no"}}',
+    ],
 )
 def test_malformed_levels(text: str) -> None:
     with pytest.raises(ManifestError):
@@ -39,6 +49,8 @@ def test_a_plan() -> None:
     plan = parse_plan(json.dumps({"manifests": manifests, "solve": False}))
     assert [model.name for model in plan.models] == ["isnet", "u2netp"]
     assert not plan.solve
+    assert not plan.mirror
+    assert parse_plan(json.dumps({"manifests": manifests, "solve": True, "mirror": True})).mirror
 
 
 @pytest.mark.parametrize("text", ["", "{}", '{"manifests": [], "solve": true}', '{"manifests": [{}], "solve": true}'])

@@ -28,7 +28,8 @@ def test_edges() -> None:
     fields = {"feather": 1.5, "shift_edge": -2, "decontaminate": False, "keep_islands": 1, "min_island": 0.1}
     options = parse_options(fields | {"fill_holes": True})
     assert (options.feather, options.shift_edge, options.keep_islands, options.min_island) == (1.5, -2, 1, 0.1)
-    assert (options.decontaminate, options.fill_holes) == (False, True)
+    assert (options.decontaminate, options.fill_holes, options.translucent) == (False, True, False)
+    assert parse_options({"translucent": True}).translucent
 
 
 @pytest.mark.parametrize(
@@ -39,6 +40,7 @@ def test_edges() -> None:
         *({"channels": "rgb"}, {"channels": "alpha", "format": "jpeg"}, {"lossless": "yes"}),
         {"format": "webp", "lossless": True, "quality": 80},
         *({"decontaminate": 1}, {"keep_islands": 0}, {"keep_islands": 1.5}, {"min_island": 2}, {"fill_holes": "yes"}),
+        {"translucent": 1},
     ],
 )
 def test_refused(fields: dict[str, object]) -> None:

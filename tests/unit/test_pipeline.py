@@ -11,10 +11,12 @@ import pytest
 from PIL import Image
 
 from py_app.errors import DecodeError
+from py_app.levels import Plan
+from py_app.models import Manifest
 from py_app.options import Format, RenderOptions, parse_options
 from py_app.pipeline import estimate_matte, render
 from py_app.report import build_report
-from py_app.types import Matte
+from py_app.types import Matte, Tensor
 from tests.coroutines import run_now
 from tests.fake_backend import FAKE_MODEL, FakeBackend
 from tests.unit.images import encode_as, make_gradient, make_png, make_profile
@@ -22,9 +24,16 @@ from tests.unit.images import encode_as, make_gradient, make_png, make_profile
 SIZES = [(1, 1), (1, 50), (50, 1), (37, 61), (200, 120)]
 
 
+class _BrightBackend(FakeBackend):
+    """Finds what is bright."""
+
+    async def run(self, model: Manifest, tensor: Tensor) -> Tensor:
+        return (tensor[:, :1] > 0.5).astype(np.float32)
+
+
 def cut(data: bytes, *, solve: bool = True) -> Matte:
     """Estimate the matte of a file with the fake network."""
-    return run_now(estimate_matte(data, [FAKE_MODEL], FakeBackend(), solve=solve))
+    return run_now(estimate_matte(data, Plan([FAKE_MODEL], solve=solve), FakeBackend()))
 
 
 def read(data: bytes) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
@@ -92,7 +101,7 @@ def test_same_bytes_in_same_bytes_out() -> None:
 def test_report_and_stages() -> None:
     stages: list[str] = []
     data = make_png(make_gradient(20, 30))
-    matte = run_now(estimate_matte(data, [FAKE_MODEL], FakeBackend(), solve=False, on_stage=stages.append))
+    matte = run_now(estimate_matte(data, Plan([FAKE_MODEL], solve=False), FakeBackend(), on_stage=stages.append))
     report = build_report(matte, render(matte, RenderOptions(), on_stage=stages.append))
     assert stages == ["decode", "preprocess", "inference", "refine", "composite", "encode"]
     assert {key: report[key] for key in ("width", "height", "model", "backend", "threads")} == {
@@ -109,7 +118,7 @@ def test_report_and_stages() -> None:
 def test_bad_input_never_reaches_the_network() -> None:
     backend = FakeBackend()
     with pytest.raises(DecodeError):
-        run_now(estimate_matte(b"nothing", [FAKE_MODEL], backend, solve=False))
+        run_now(estimate_matte(b"nothing", Plan([FAKE_MODEL], solve=False), backend))
     assert backend.seen == []
 
 
@@ -118,16 +127,64 @@ def test_each_network_runs_once_and_is_named() -> None:
     other = replace(FAKE_MODEL, name="other")
     stages: list[str] = []
     data = make_png(make_gradient(40, 50))
-    matte = run_now(estimate_matte(data, [FAKE_MODEL, other], backend, solve=True, on_stage=stages.append))
+    matte = run_now(estimate_matte(data, Plan([FAKE_MODEL, other], solve=True), backend, on_stage=stages.append))
     assert len(backend.seen) == 2
     assert stages == ["decode", *["preprocess", "inference"] * 2, "refine"]
     assert build_report(matte, render(matte, RenderOptions()))["model"] == "fake+other"
 
 
+def test_a_mirrored_look_sees_the_mirrored_photo_and_is_turned_back() -> None:
+    backend = FakeBackend()
+    stages: list[str] = []
+    data = make_png(make_gradient(40, 50))
+    models = [FAKE_MODEL, replace(FAKE_MODEL, name="other")]
+    matte = run_now(estimate_matte(data, Plan(models, solve=True, mirror=True), backend, on_stage=stages.append))
+    assert len(backend.seen) == 4
+    assert np.array_equal(backend.seen[1], backend.seen[0][..., ::-1])
+    assert stages == ["decode", *["preprocess", "inference", "inference"] * 2, "refine"]
+    assert matte.model == "fake+other"
+
+
+def test_a_lopsided_mask_of_a_mirrored_photo_is_found_on_the_right_side() -> None:
+    pixels = np.zeros((64, 64, 3), np.uint8)
+    pixels[16:48, 36:60] = 255
+    plain, mirrored = (
+        run_now(estimate_matte(make_png(pixels), plan, _BrightBackend())).alpha
+        for plan in (Plan([FAKE_MODEL], solve=False, mirror=mirror) for mirror in (False, True))
+    )
+    assert plain[32, 48] == 255
+    assert np.array_equal(plain, mirrored)
+
+
 def test_networks_that_agree_change_nothing() -> None:
     data = make_png(make_gradient(40, 50))
-    matte = run_now(estimate_matte(data, [FAKE_MODEL] * 2, FakeBackend(), solve=True))
+    matte = run_now(estimate_matte(data, Plan([FAKE_MODEL] * 2, solve=True), FakeBackend()))
     assert np.array_equal(matte.alpha, cut(data).alpha)
+
+
+class _GlassBackend(FakeBackend):
+    """Finds the middle, and sees a small part of it faintly."""
+
+    async def run(self, model: Manifest, tensor: Tensor) -> Tensor:
+        output = await super().run(model, tensor)
+        output[..., 15:17, 15:17] = 0.4
+        return output
+
+
+def test_glass_lets_light_through_only_on_request() -> None:
+    data = make_png(np.full((320, 320, 3), 90, np.uint8))
+    matte = run_now(estimate_matte(data, Plan([FAKE_MODEL], solve=False), _GlassBackend()))
+    assert min(matte.alpha[160, 155:165]) < 200  # as the network saw it
+    opaque = replace(matte, alpha=np.where(matte.alpha > 0, np.uint8(255), np.uint8(0)))
+    plain, lit, filled = (
+        read(render(opaque, RenderOptions(format="mask", translucent=translucent, fill_holes=holes)).data)
+        for translucent, holes in ((False, False), (True, False), (True, True))
+    )
+    assert plain[160, 160] == 255
+    assert 70 < lit[160, 160] < 128
+    assert (lit <= plain).all()
+    assert filled[160, 160] == 255
+    assert lit[100, 100] == 255
 
 
 def test_an_edge_can_be_moved_but_never_over_what_was_transparent() -> None:

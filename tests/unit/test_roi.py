@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from py_app.errors import InvalidOption
+from py_app.levels import Plan
 from py_app.pipeline import estimate_matte
-from py_app.roi import Region, crop_source, join_alphas, parse_regions
+from py_app.roi import WHOLE, Region, crop_source, join_alphas, join_planes, parse_regions
 from py_app.types import Matte, Source
 from tests.coroutines import run_now
 from tests.fake_backend import FAKE_MODEL, FakeBackend
@@ -17,7 +18,7 @@ from tests.unit.images import make_gradient, make_png
 def cut(boxes: list[list[float]], backend: FakeBackend | None = None) -> Matte:
     """Cut a picture of 120 x 160 with the fake network, which finds the middle of whatever it sees."""
     data, regions = make_png(make_gradient(120, 160)), parse_regions(boxes)
-    return run_now(estimate_matte(data, [FAKE_MODEL], backend or FakeBackend(), solve=False, regions=regions))
+    return run_now(estimate_matte(data, Plan([FAKE_MODEL], solve=False, regions=regions), backend or FakeBackend()))
 
 
 def test_corners_may_come_in_any_order() -> None:
@@ -55,6 +56,21 @@ def test_alphas_add_up() -> None:
     alphas = [np.full((2, 3), 100, np.uint8), np.full((2, 2), 200, np.uint8)]
     expected = [[100, 100, 100, 0], [100, 100, 200, 200], [0, 0, 200, 200]]
     assert join_alphas((3, 4), places, alphas).tolist() == expected
+
+
+@pytest.mark.parametrize("size", [(1000, 3000), (3, 2), (1, 5000)])
+def test_a_joined_plane_is_small_and_has_the_pictures_shape(size: tuple[int, int]) -> None:
+    whole = join_planes(size, [WHOLE], [np.ones((4, 4), np.float32)], side=256)
+    assert max(whole.shape) == min(256, max(size))
+    assert (whole == 255).all()
+
+
+def test_joined_planes_lie_in_their_places() -> None:
+    places = [(slice(0, 500), slice(0, 500)), (slice(996, 1000), slice(999, 1000))]
+    whole = join_planes((1000, 1000), places, [np.ones((9, 9), np.float32)] * 2, side=256)
+    assert (whole[:128, :128] == 255).all()
+    assert whole[-1, -1] == 255
+    assert whole[200, 50] == whole[50, 200] == 0
 
 
 def test_only_what_is_in_the_regions_is_looked_at_and_cut() -> None:

@@ -29,6 +29,12 @@ def test_different_subjects() -> None:
     assert judge(make_square(60), [make_square(60), make_square(20)]) == "subject-unclear"
 
 
+def test_one_odd_look_among_many() -> None:
+    odd = [make_square(60)] * 3 + [make_square(40)]
+    assert judge(make_square(60), odd) == "subject-unclear"
+    assert judge(make_square(60), [make_square(60)] * 3 + [make_square(57)]) == "good"
+
+
 def test_hesitation() -> None:
     assert judge(make_square(60, 0.97), [make_square(60, 0.97)]) == "check-edges"
     assert judge(make_square(60, 0.7), [make_square(60, 0.7)]) == "subject-unclear"

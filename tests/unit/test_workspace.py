@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from py_app.decode import decode
+from py_app.levels import Plan
 from py_app.options import RenderOptions
 from py_app.pipeline import estimate_matte, render
 from py_app.types import Matte
@@ -18,7 +20,7 @@ DATA = make_png(make_gradient(20, 30), dpi=(300, 300))
 
 def make_matte() -> Matte:
     """Return the fake network's matte of a small image."""
-    return run_now(estimate_matte(DATA, [FAKE_MODEL], FakeBackend(), solve=False))
+    return run_now(estimate_matte(DATA, Plan([FAKE_MODEL], solve=False), FakeBackend()))
 
 
 def test_newest_stay_decoded() -> None:
@@ -44,15 +46,28 @@ def test_one_that_is_too_large_is_still_there() -> None:
     assert workspace.get("a").source.size == (20, 30)
 
 
+def test_a_large_one_makes_room_for_what_comes() -> None:
+    workspace = Workspace(resident_pixels=20 * 30)
+    workspace.add("a", make_matte())
+    workspace.make_room()
+    assert workspace.is_resident("a")
+    workspace = Workspace(resident_pixels=20 * 30 - 1)
+    workspace.add("a", make_matte())
+    workspace.make_room()
+    assert "a" in workspace and not workspace.is_resident("a")
+
+
 def test_a_restored_matte_is_the_same() -> None:
     workspace = Workspace(resident_pixels=1)
     matte = make_matte()
     workspace.add("a", matte)
     workspace.add("b", make_matte())
-    restored = workspace.restore("a", DATA)
+    restored = workspace.restore("a", decode(DATA))
     assert np.array_equal(restored.alpha, matte.alpha)
     assert (restored.model, restored.timings) == (matte.model, matte.timings)
-    assert render(restored, RenderOptions()).data == render(matte, RenderOptions()).data
+    for options in (RenderOptions(), RenderOptions(translucent=True)):
+        assert render(restored, options).data == render(matte, options).data
+    assert restored.least == matte.least != b""
 
 
 def test_forgetting() -> None:

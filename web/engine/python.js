@@ -1,9 +1,11 @@
 /** Pyodide with the app's wheel: Python's `Session`, typed for JavaScript. */
 
 import { loadPyodide } from "../vendor/pyodide/pyodide.mjs";
+import { heapLimit } from "../shared/memory.js";
 
 /** @import {Inference, Tensor} from "../shared/types.js" */
 /** @import {ErrorCode} from "../shared/errors.js" */
+/** @import {PictureFile} from "./foreign-images.js" */
 
 /**
  * @template T
@@ -17,10 +19,10 @@ import { loadPyodide } from "../vendor/pyodide/pyodide.mjs";
  * @typedef {Sealed<{data: Uint8Array<ArrayBuffer>, report: string}>} Envelope
  *
  * @typedef {object} PythonSession
- * @property {(key: string, data: Uint8Array, plan: string, options: string,
- *   onStage: (stage: string) => void, background?: Uint8Array) => Promise<Envelope>} cut
- * @property {(key: string, read: () => Promise<Uint8Array>, options: string,
- *   onStage: (stage: string) => void, background?: Uint8Array) => Promise<Envelope>} render
+ * @property {(key: string, file: PictureFile, plan: string, options: string,
+ *   onStage: (stage: string) => void, background?: PictureFile) => Promise<Envelope>} cut
+ * @property {(key: string, read: () => Promise<PictureFile>, options: string,
+ *   onStage: (stage: string) => void, background?: PictureFile) => Promise<Envelope>} render
  * @property {(key: string) => Promise<Envelope>} doubt
  * @property {(draft: string, facts: string) => Promise<Envelope>} adopt
  * @property {(manifest: string) => Promise<Envelope>} try_out
@@ -39,5 +41,5 @@ export async function startPython(run) {
     indexURL: new URL("../vendor/pyodide/", import.meta.url).href,
     packages: ["offcut"],
   });
-  return pyodide.pyimport("py_app.browser").Session(run);
+  return pyodide.pyimport("py_app.browser").Session(run, heapLimit());
 }

@@ -3,15 +3,18 @@
 import { OffcutError } from "../shared/errors.js";
 import { choosePlan } from "../shared/models.js";
 import { expose } from "../shared/threads.js";
-import { readBlob, readOptions } from "./blobs.js";
 import { openRendering, openReport, unseal } from "./envelopes.js";
+import { readPicture } from "./foreign-images.js";
 import { InferenceService } from "./inference.js";
+import { Jobs, cancelled } from "./jobs.js";
 import { createJudge } from "./judge.js";
+import { readOptions } from "./options.js";
 import { addNetwork } from "./own-networks.js";
 import { startPython } from "./python.js";
 
 /** @import {Manifest} from "../shared/models.js" */
 /** @import {BackendFacts, CutChoices, EngineChoices, OnProgress, RenderOptions, Rendering, Stage} from "../shared/types.js" */
+/** @import {PictureFile} from "./foreign-images.js" */
 /** @import {PythonSession, Run} from "./python.js" */
 
 /** @typedef {{manifests: Manifest[], onProgress: OnProgress, signal: AbortSignal}} Running */
@@ -23,12 +26,9 @@ class EngineWorker {
   #inference;
   /** @type {Promise<PythonSession> | undefined} */
   #python;
-  /** @type {Map<string, Blob>} sources, by cutout: Python may need one again */
+  /** @type {Map<string, () => Promise<PictureFile>>} sources, by cutout: Python may need one again */
   #sources = new Map();
-  /** @type {Map<string, AbortController>} */
-  #jobs = new Map();
-  /** @type {Promise<unknown>} the last job in line */
-  #line = Promise.resolve();
+  #jobs = new Jobs();
   /** @type {Running | undefined} */
   #running;
 
@@ -69,7 +69,7 @@ class EngineWorker {
    * @returns {Promise<BackendFacts[]>}
    */
   surveyBackends(choices, tested) {
-    return this.#enqueue("survey", async (signal) => {
+    return this.#jobs.enqueue("survey", async (signal) => {
       const { networks } = await choosePlan(choices);
       const [first] = networks; // the others of a level run on what it runs on
       if (!this.#inference || !first) throw new OffcutError("internal", "The engine has not been started");
@@ -85,20 +85,20 @@ class EngineWorker {
    * @returns {Promise<Rendering>}
    */
   cut(id, blob, choices, onProgress) {
-    return this.#enqueue(id, async (signal) => {
-      const { networks, solve } = await choosePlan(choices);
+    return this.#jobs.enqueue(id, async (signal) => {
+      const { networks, solve, mirror } = await choosePlan(choices);
       const manifests = networks.map(({ manifest }) => manifest);
-      const plan = JSON.stringify({ manifests, solve, roi: choices.roi });
+      const plan = JSON.stringify({ manifests, solve, mirror, roi: choices.roi });
       const python = await this.#session();
-      const bytes = await readBlob(blob);
+      const file = await readPicture(blob, choices.max_pixels);
       const { json, background } = await readOptions(choices);
       this.#running = { manifests, onProgress, signal };
-      const envelope = await python.cut(id, bytes, plan, json, announce(onProgress), background);
+      const envelope = await python.cut(id, file, plan, json, announce(onProgress), background);
       if (signal.aborted) {
         python.forget(id);
         throw cancelled();
       }
-      this.#sources.set(id, blob);
+      this.#sources.set(id, () => readPicture(blob, choices.max_pixels));
       return openRendering(envelope, choices);
     });
   }
@@ -110,9 +110,9 @@ class EngineWorker {
    * @returns {Promise<Rendering>}
    */
   render(id, options, onProgress) {
-    return this.#enqueue(id, async () => {
+    return this.#jobs.enqueue(id, async () => {
       const python = await this.#session();
-      const read = () => readBlob(this.#sources.get(id) ?? new Blob());
+      const read = this.#sources.get(id) ?? (() => readPicture(new Blob()));
       const { json, background } = await readOptions(options);
       const envelope = await python.render(id, read, json, announce(onProgress), background);
       return openRendering(envelope, options);
@@ -124,7 +124,7 @@ class EngineWorker {
    * @returns {Promise<Blob>}
    */
   doubt(id) {
-    return this.#enqueue(`doubt of ${id}`, async () => {
+    return this.#jobs.enqueue(`doubt of ${id}`, async () => {
       const { data } = unseal(await (await this.#session()).doubt(id));
       return new Blob([data], { type: "image/png" });
     });
@@ -139,7 +139,7 @@ class EngineWorker {
    * @returns {Promise<Manifest>}
    */
   add(id, file, draft, onProgress) {
-    return this.#enqueue(id, async (signal) => {
+    return this.#jobs.enqueue(id, async (signal) => {
       const python = await this.#session();
       return addNetwork(
         file,
@@ -157,7 +157,7 @@ class EngineWorker {
 
   /** @param {string} id */
   cancel(id) {
-    this.#jobs.get(id)?.abort(cancelled());
+    this.#jobs.cancel(id);
   }
 
   /** @param {string} id */
@@ -169,24 +169,6 @@ class EngineWorker {
   #session() {
     if (!this.#python) throw new OffcutError("internal", "The engine has not been started");
     return this.#python;
-  }
-
-  /**
-   * Run a job after those before it, whether they worked or not.
-   * @template T
-   * @param {string} id
-   * @param {(signal: AbortSignal) => Promise<T>} job
-   * @returns {Promise<T>}
-   */
-  #enqueue(id, job) {
-    const controller = new AbortController();
-    this.#jobs.set(id, controller);
-    const turn = this.#line.then(() => {
-      if (controller.signal.aborted) throw cancelled();
-      return job(controller.signal);
-    });
-    this.#line = turn.catch(() => undefined).then(() => this.#jobs.delete(id));
-    return turn;
   }
 
   /**
@@ -207,10 +189,6 @@ class EngineWorker {
       return { ok: false, code, message };
     }
   };
-}
-
-function cancelled() {
-  return new OffcutError("cancelled", "The cutout was cancelled");
 }
 
 /**

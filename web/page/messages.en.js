@@ -291,12 +291,16 @@ export const status = {
     new Intl.NumberFormat(language, { style: "unit", unit: "degree", unitDisplay: "narrow" }).format(angle),
   /** @param {string} size such as 1200x1600 or 35x45mm */
   exactSize: (size) => size.replace("x", " × ").replace(/(mm|in)$/, " $1"),
+  /** @param {string} count */
+  megapixels: (count) => `${count} megapixels`,
   /** @param {string} part @param {string} whole */
   bytes: (part, whole) => `${part} of ${whole}`,
   /** @param {string} time */
   remaining: (time) => `about ${time} left`,
   /** @param {number} count */
   threads: (count) => (count === 1 ? "1 thread" : `${count} threads`),
+  /** @param {string} size */
+  memory: (size) => `up to ${size} of memory`,
   /** @param {number} done @param {number} total */
   queue: (done, total) => `${done} of ${total} done`,
 };
@@ -364,6 +368,8 @@ export const actions = {
       advice: "No program took it. Download it instead.",
     },
   },
+  /** @param {string} size */
+  cutReduced: (size) => `Cut it at ${size}`,
   /** @param {string} choice */
   cutAgain: (choice) => `Cut again: ${choice}`,
 };
@@ -400,12 +406,9 @@ export const alt = {
 export const errors = {
   "unsupported-format": {
     title: "This is not a picture Offcut can read.",
-    advice: "Use a JPEG, PNG, WebP, GIF, BMP or TIFF file.",
+    advice: "Use a JPEG, PNG, WebP, AVIF, GIF, BMP or TIFF file.",
   },
-  "image-too-large": {
-    title: "This picture is too large.",
-    advice: "Up to 268 megapixels can be opened. Make a smaller copy and try that.",
-  },
+  "image-too-large": { title: "This picture is too large.", advice: "Make a smaller copy and try that." },
   truncated: {
     title: "This picture breaks off before its end.",
     advice: "It may not have been copied completely. Fetch it again from where it came from.",
@@ -457,8 +460,28 @@ export const errors = {
   },
 };
 
-/** What a code alone does not tell of a person's own network, by its reason. @type {Record<string, Explanation>} */
+/** @param {string} limit @returns {Explanation} */
+export const tooLarge = (limit) => ({
+  ...errors["image-too-large"],
+  advice: `There is room here for ${limit} and 16,384 pixels a side.`,
+});
+
+/** Formats that only some browsers open, by their name in an error. @type {Record<string, string>} */
+export const formats = { avif: "AVIF", heic: "HEIC", jxl: "JPEG XL" };
+
+/** @param {string} format @returns {Explanation} */
+export const unsupported = (format) => ({
+  title: `This browser cannot open ${format} pictures.`,
+  advice: "Save it as JPEG or PNG in the app it comes from, or try another browser.",
+});
+
+/** What a code alone does not tell, by the reason in its details. @type {Record<string, Explanation>} */
 export const reasons = {
+  transparent: {
+    title: "This browser cannot open this transparent picture.",
+    advice:
+      "It would change the colours. Save it as PNG in the app it comes from, or try a Chromium browser.",
+  },
   "not-onnx": {
     title: "This file is not a network in the ONNX format.",
     advice:
@@ -516,6 +539,8 @@ export const warnings = {
   "profile-dropped": "Its colour profile did not fit and was left out.",
   "first-frame-only": "Only the first frame was used.",
   "bit-depth-reduced": "16 bits a channel became 8.",
+  "browser-decoded":
+    "This browser opened it, in sRGB with 8 bits a channel; its colour profile was not kept.",
   "colour-converted": "Its CMYK colours were converted to RGB; they may look a little different.",
   "backend-wrong": "This GPU’s result was wrong, so the processor is used.",
   "backend-failed": "This GPU stopped while it was tried, so the processor is used.",

@@ -12,8 +12,8 @@ import { isModelStored, isOwn, readOwn } from "./model-store.js";
  * @typedef {{name: string, title: string, licence: Licence, sha256: string, bytes: number,
  *   backends: BackendName[], reference?: string, float16?: string, parts: Part[], input: {name: string}, output: {name: string}}} Manifest
  * @typedef {{manifest: Manifest, text: string}} ModelFacts
- * @typedef {{networks: ModelFacts[], solve: boolean}} Plan the masks of several networks are fused; `solve` finds the
- *   edges from the colours, see py_app/levels.py
+ * @typedef {{networks: ModelFacts[], solve: boolean, mirror: boolean}} Plan the masks of several networks are fused;
+ *   `solve` finds the edges from the colours, `mirror` shows each network the mirrored photo too, see py_app/levels.py
  *
  * The rules that the networks of one architecture share, without the weights.
  * @typedef {{rule: "fixed", height: number, width: number} | {rule: "shortest", side: number, multiple: number}} SizeRule
@@ -33,8 +33,8 @@ const known = new Map();
  * @returns {Promise<Plan>}
  */
 export async function choosePlan({ level = "balanced", model }) {
-  const { models, solve } = model ? { models: [model], solve: true } : await loadLevel(level);
-  return { networks: await Promise.all(models.map(loadNetwork)), solve };
+  const { models, solve, mirror = false } = model ? { models: [model], solve: true } : await loadLevel(level);
+  return { networks: await Promise.all(models.map(loadNetwork)), solve, mirror };
 }
 
 /**
@@ -84,7 +84,7 @@ export async function loadFamilies() {
 
 /**
  * @param {string} level
- * @returns {Promise<{models: string[], solve: boolean}>}
+ * @returns {Promise<{models: string[], solve: boolean, mirror?: boolean}>}
  */
 async function loadLevel(level) {
   const found = JSON.parse(await fetchText("levels.json"))[level];

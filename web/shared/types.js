@@ -30,7 +30,8 @@
  * @typedef {"good" | "check-edges" | "subject-unclear"} CutVerdict how far the networks were sure
  *
  * @typedef {{width: number, height: number, source: {width: number, height: number}, verdict: CutVerdict, model: string,
- *   backend: string, threads: number, warnings: ReportWarning[], timings: Timings}} Report `source`: the upright photo
+ *   backend: string, threads: number, warnings: ReportWarning[], timings: Timings, heap: number}} Report `source` is the
+ *   size of the upright photo, `heap` the most bytes that Python has taken so far
  *
  * @typedef {object} Stroke one movement of a brush on the matte
  * @property {"erase" | "restore"} mode
@@ -70,6 +71,7 @@
  * @property {number} [keep_islands] how many separate parts stay, the largest ones
  * @property {number} [min_island] parts below this share of the largest are dropped
  * @property {boolean} [fill_holes] makes opaque what the subject encloses
+ * @property {boolean} [translucent] lets light through glass and veils
  * @property {readonly Stroke[]} [strokes] erased and restored by hand, in this order, after all that is above
  *
  * @typedef {readonly [number, number, number, number]} Box x1, y1, x2, y2 in pixels of the upright picture
@@ -78,6 +80,7 @@
  * @property {Level} [level] `balanced` unless said otherwise
  * @property {string} [model] runs this network alone, whatever the level
  * @property {readonly Box[]} [roi] regions of interest: each is looked at alone, their subjects add up, all else goes
+ * @property {number} [max_pixels] reduces a picture that has more; it may also be one that is too large to be cut whole
  *
  * @typedef {object} EngineChoices
  * @property {BackendName} [backend] forces one; without it the best that is there

@@ -2,7 +2,7 @@
 
 /** @import {Arrival} from "../state/actions.js" */
 
-const PICTURE_NAME = /\.(jpe?g|jfif|png|webp|gif|bmp|tiff?|avif|hei[cf])$/i;
+const PICTURE_NAME = /\.(jpe?g|jfif|png|webp|gif|bmp|tiff?|avif|hei[cf]|jxl)$/i;
 
 /**
  * @param {File} file

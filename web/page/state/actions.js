@@ -13,6 +13,7 @@
  *   | {type: "item-selected", id: string}
  *   | {type: "item-cancelled", id: string}
  *   | {type: "item-requeued", id: string}
+ *   | {type: "item-reduced", id: string, maxPixels: number}
  *   | {type: "item-removed", id: string}} ItemAction
  *
  * @typedef {{type: "job-started", id: string, job: number}

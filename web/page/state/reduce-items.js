@@ -34,6 +34,12 @@ export function reduceItems(state, action) {
       return replaceItem(state, action.id, (item) =>
         item.file ? { ...item, work: { status: "queued" } } : item,
       );
+    case "item-reduced":
+      return replaceItem(state, action.id, (item) => ({
+        ...item,
+        maxPixels: action.maxPixels,
+        work: { status: "queued" },
+      }));
   }
 }
 
@@ -53,6 +59,7 @@ function addItems(state, arrivals) {
       file,
       thumbnail: null,
       size: null,
+      maxPixels: null,
       output: state.output,
       edits: NO_EDITS,
       undo: [],

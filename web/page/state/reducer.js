@@ -33,6 +33,7 @@ export function reduce(state, action) {
     case "item-selected":
     case "item-cancelled":
     case "item-requeued":
+    case "item-reduced":
     case "item-removed":
       return reduceItems(state, action);
     case "job-started":

@@ -74,6 +74,7 @@
  * @property {File | null} file null when the file could not even be opened
  * @property {Blob | null} thumbnail
  * @property {Size | null} size null until a decoder has said
+ * @property {number | null} maxPixels what it may be reduced to; null while it has to be cut whole
  * @property {Output} output what the person wants
  * @property {Edits} edits
  * @property {readonly Edits[]} undo earlier edits, the last one last

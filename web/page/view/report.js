@@ -3,7 +3,7 @@
 import * as messages from "../messages.js";
 import { isDone, selectedItem } from "../state/items.js";
 import { createIcon, part } from "./dom.js";
-import { describeEngine, describeSettings, formatSeconds } from "./wording.js";
+import { describeEngine, describeSettings, formatBytes, formatSeconds } from "./wording.js";
 
 /** @import {Report, State} from "../state/types.js" */
 /** @import {Store} from "../state/store.js" */
@@ -37,7 +37,12 @@ export function mountReport(store) {
     part(verdict, "strong", HTMLElement).textContent = doubt?.title ?? "";
     part(verdict, ".advice", HTMLElement).textContent = doubt?.advice ?? "";
     warnings.replaceChildren(...report.warnings.map(createWarning));
-    facts.textContent = `${describeEngine(report, state.own)} · ${formatSeconds(report.timings.total)}`;
+    facts.textContent = [
+      describeEngine(report, state.own),
+      formatSeconds(report.timings.total),
+      messages.status.memory(formatBytes(report.heap)),
+    ].join(" · ");
+    facts.dataset.heap = String(report.heap);
     timings.replaceChildren(...STAGES.flatMap((stage) => createTiming(stage, report)));
     again.hidden =
       state.settings.level === settings.level &&

@@ -30,7 +30,7 @@ export function mountViewer(store) {
   const showResult = createBlobImage(result);
   const showDoubt = createBlobImage(doubt);
   const keepResult = createPresence(result);
-  const renderNote = mountNote(part(stage, "#note", HTMLElement));
+  const renderNote = mountNote(part(stage, "#note", HTMLElement), store);
   const zoom = createZoom(stage, part(root, "#zoom", HTMLElement));
   mountToolBar(store, part(root, "#tool-bar", HTMLElement));
   mountTouchUp(store, stage, zoom, mountSplit(store, stage));

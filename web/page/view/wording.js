@@ -49,6 +49,12 @@ export function formatSize({ width, height }) {
   return `\u2066${width} × ${height}\u2069`;
 }
 
+/** @param {number} count */
+function formatPixels(count) {
+  const megapixels = new Intl.NumberFormat(messages.language, { maximumSignificantDigits: 3 });
+  return messages.status.megapixels(megapixels.format(count / 1e6));
+}
+
 /** @param {Progress | null} progress */
 function describeProgress(progress) {
   if (!progress) return messages.status.working;
@@ -72,6 +78,9 @@ export function describeDownload(name, { loaded, total, remaining }) {
 /** @param {Failure} failure */
 export function explain({ code, details }) {
   if (details.isEmptyFolder) return messages.emptyFolder;
+  if (code === "image-too-large") return messages.tooLarge(formatPixels(Number(details.limit)));
+  const format = code === "unsupported-format" && messages.formats[String(details.format)];
+  if (format) return messages.unsupported(format);
   return messages.reasons[String(details.reason)] ?? messages.errors[code];
 }
 

@@ -43,12 +43,13 @@ export function startQueueRunner(store, session) {
    * @param {{job: number, abort: AbortController}} attempt
    */
   async function cut(item, { job, abort }) {
-    const { id, file } = item;
+    const { id, file, maxPixels } = item;
     const { settings } = store.state();
     const { output, edits } = item;
     const choices = {
       ...renderOptions(item),
       roi: edits.boxes,
+      max_pixels: maxPixels ?? undefined,
       signal: abort.signal,
       onProgress: followProgress(store, (progress) =>
         store.dispatch({ type: "job-progressed", id, job, progress }),

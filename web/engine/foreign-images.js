@@ -1,0 +1,102 @@
+/**
+ * A picture's file for Python, or its pixels where the browser has the decoder that Pillow here lacks: AVIF, HEIC,
+ * JPEG XL. WebCodecs gives them as they are; a canvas multiplies them by alpha, so Python takes only opaque ones.
+ */
+
+import { OffcutError } from "../shared/errors.js";
+import { readBlob } from "./blobs.js";
+
+/**
+ * What crosses to Python; see py_app/browser.py.
+ *
+ * @typedef {object} Decoded what `data` holds, where it holds RGBA pixels
+ * @property {number} width
+ * @property {number} height
+ * @property {number} orientation as Exif counts: what is still to be turned
+ * @property {boolean} isPremultiplied
+ *
+ * @typedef {{data: Uint8Array, decoded: Decoded | null, maxPixels: number | undefined}} PictureFile
+ */
+
+/** Bytes that tell the format: the brands of an ISO media file are at its start. */
+const HEAD = 64;
+/** Pixels that are drawn on a canvas at most; browsers limit its area, and it is a copy. */
+const CANVAS_PIXELS = 1 << 24;
+/** The Exif orientation for a frame's clockwise rotation, without and with the mirroring that follows it. */
+const ORIENTATIONS = new Map([
+  [0, [1, 2]],
+  [90, [6, 5]],
+  [180, [3, 4]],
+  [270, [8, 7]],
+]);
+
+/**
+ * @param {Blob} blob
+ * @param {number} [maxPixels]
+ * @returns {Promise<PictureFile>}
+ */
+export async function readPicture(blob, maxPixels) {
+  const type = foreignType(await readBlob(blob.slice(0, HEAD)));
+  const picture = type && ((await decodeFrame(blob, type)) ?? (await decodeOnCanvas(blob)));
+  return { ...(picture || { data: await readBlob(blob), decoded: null }), maxPixels };
+}
+
+/**
+ * @param {Uint8Array} head
+ * @returns {string | null} the media type of a format that Python does not read
+ */
+function foreignType(head) {
+  const text = String.fromCharCode(...head);
+  if (text.startsWith("\xff\x0a") || text.startsWith("\0\0\0\x0cJXL ")) return "image/jxl";
+  if (text.slice(4, 8) !== "ftyp") return null;
+  const brands = text.slice(8, new DataView(head.buffer).getUint32(0));
+  if (/avi[fs]/.test(brands)) return "image/avif";
+  return /hei[cx]|hev[cx]/.test(brands) ? "image/heic" : null;
+}
+
+/**
+ * @param {Blob} blob
+ * @param {string} type
+ * @returns {Promise<{data: Uint8Array, decoded: Decoded} | null>} null where WebCodecs cannot: before frames told
+ *   their rotation, it was lost
+ */
+async function decodeFrame(blob, type) {
+  if (!("ImageDecoder" in globalThis && "rotation" in VideoFrame.prototype)) return null;
+  if (!(await ImageDecoder.isTypeSupported(type))) return null;
+  const decoder = new ImageDecoder({ data: await readBlob(blob), type });
+  try {
+    const { image } = await decoder.decode();
+    const frame = /** @type {VideoFrame & {rotation: number, flip: boolean}} */ (image);
+    const format = /** @type {const} */ ({ format: "RGBA", colorSpace: "srgb" });
+    const data = new Uint8Array(frame.allocationSize(format));
+    await frame.copyTo(data, format);
+    const { width, height } = frame.visibleRect ?? { width: 0, height: 0 };
+    const orientation = ORIENTATIONS.get(frame.rotation)?.[Number(frame.flip)] ?? 1;
+    frame.close();
+    return { data, decoded: { width, height, orientation, isPremultiplied: false } };
+  } catch (cause) {
+    if (cause instanceof RangeError)
+      throw new OffcutError("out-of-memory", "No room for the pixels", { cause });
+    throw new OffcutError("truncated", `The browser's decoder gave up: ${cause}`, { cause });
+  } finally {
+    decoder.close();
+  }
+}
+
+/**
+ * @param {Blob} blob
+ * @returns {Promise<{data: Uint8Array, decoded: Decoded} | null>} null where the browser cannot open it at all
+ */
+async function decodeOnCanvas(blob) {
+  const bitmap = await createImageBitmap(blob).catch(() => null); // it says no more than that it cannot
+  if (!bitmap) return null;
+  const { width, height } = bitmap;
+  const context = width * height <= CANVAS_PIXELS && new OffscreenCanvas(width, height).getContext("2d");
+  if (!context) return null;
+  context.drawImage(bitmap, 0, 0);
+  const { data } = context.getImageData(0, 0, width, height, { colorSpace: "srgb" });
+  return {
+    data: new Uint8Array(data.buffer),
+    decoded: { width, height, orientation: 1, isPremultiplied: true },
+  };
+}
