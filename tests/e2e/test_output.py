@@ -135,7 +135,8 @@ def test_a_colour_from_the_screen(page: Page, expect_same: Compare) -> None:
 
 def test_shadows(page: Page, expect_same: Compare) -> None:
     pick(page, "On a wall")
-    expect_same({"add_shadow": True})
+    fill(page, "shadow_opacity", "30")
+    expect_same({"add_shadow": True, "shadow_opacity": 30})
     pick(page, "On the floor")
     fill(page, "shadow_opacity", "80")
     expect_same({"add_shadow": True, "shadow_type": "contact", "shadow_opacity": 80})
@@ -207,8 +208,9 @@ def test_formats(page: Page, expect_same: Compare) -> None:
 def test_layers_are_saved_one_by_one_and_shown_as_one(page: Page, expect_same: Compare) -> None:
     pick(page, "Black")
     pick(page, "On a wall")
+    fill(page, "shadow_opacity", "60")
     pick(page, "Layers")
-    name = expect_same({"format": "zip", "background": "black", "add_shadow": True})
+    name = expect_same({"format": "zip", "background": "black", "add_shadow": True, "shadow_opacity": 60})
     assert name == "astronaut-layers.zip"
     expect(page.get_by_test_id("result-image")).to_have_js_property("naturalWidth", 512)
 

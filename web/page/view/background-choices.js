@@ -30,8 +30,7 @@ export function mountBackgroundChoices(root, choose) {
   const blur = mountRange(fieldset, "bg_blur", messages.status.percent, (bg_blur) =>
     choose((output) => withBackground(output, { bg_blur })),
   );
-  /** @type {Output | null} */
-  let shown = null;
+  let hasImage = false;
 
   /** @type {Record<string, () => Parameters<typeof withBackground>[1]>} */
   const backgrounds = {
@@ -47,7 +46,7 @@ export function mountBackgroundChoices(root, choose) {
   });
   part(fieldset, "[name=background][value=image]", HTMLInputElement).addEventListener("click", (event) => {
     // Who comes by with the arrow keys may be on the way to the next swatch.
-    if (event.detail > 0 && !shown?.bg_image) image.pick();
+    if (event.detail > 0 && !hasImage) image.pick();
   });
 
   const chooseOwn = () => choose((output) => withBackground(output, { background: own.value }));
@@ -68,9 +67,8 @@ export function mountBackgroundChoices(root, choose) {
 
   showOwn();
   return (output) => {
+    hasImage = output.bg_image !== null;
     fieldset.disabled = output.format === "mask";
-    if (output === shown) return;
-    shown = output;
     const kind = backgroundKind(output);
     const { background } = output;
     const isOwn = kind === "colour" && background !== null && !FIXED.includes(background);

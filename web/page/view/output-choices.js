@@ -29,7 +29,11 @@ export function mountOutputChoices(root, store) {
     mountEdgeChoices(root, choose),
     mountFormatChoices(root, choose),
   ];
+  /** @type {Output | null} */
+  let shown = null;
   return (output) => {
+    if (output === shown) return; // a slider that is being moved is not to jump back
+    shown = output;
     for (const show of sections) show(output);
   };
 }
