@@ -42,13 +42,15 @@ class Rendering:
 
 
 def build_report(matte: Matte, rendering: Rendering) -> dict[str, Any]:
-    """Return the JSON report: the image's size, what ran, the verdict, warnings, milliseconds a stage and in total."""
+    """Return the JSON report: the image's size, the photo's, what ran, the verdict, warnings, milliseconds a stage."""
     timings = matte.timings | rendering.timings
     notices = (*matte.source.notices, *matte.notices, *rendering.notices)
     height, width = rendering.size
+    source_height, source_width = matte.source.size
     return {
         "width": width,
         "height": height,
+        "source": {"width": source_width, "height": source_height},
         "model": matte.model,
         "backend": matte.backend,
         "threads": matte.threads,

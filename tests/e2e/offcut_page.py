@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -78,3 +79,11 @@ def read_pixels(data: bytes) -> Pixels:
     """Return the pixels of an image file."""
     with Image.open(io.BytesIO(data)) as image:
         return np.asarray(image)
+
+
+def read_pictures(data: bytes) -> list[tuple[str, Pixels]]:
+    """Return the pixels of an image file, or of all images in a ZIP, with their names."""
+    if not zipfile.is_zipfile(io.BytesIO(data)):
+        return [("", read_pixels(data))]
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return [(name, read_pixels(archive.read(name))) for name in archive.namelist()]

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
-from PIL import Image
 from playwright.sync_api import Browser
 
 from py_app.backends.native import NativeBackend
@@ -20,10 +17,9 @@ from py_app.models import Manifest
 from py_app.options import parse_options
 from py_app.pipeline import estimate_matte, render
 from py_app.roi import parse_regions
-from py_app.types import Pixels
 from tests.conftest import ROOT
 from tests.coroutines import run_now
-from tests.e2e.offcut_page import read_pixels
+from tests.e2e.offcut_page import read_pictures, read_pixels
 from tests.native_cut import SAME
 from tests.photos import find_photo
 from web.build.server import SiteServer
@@ -126,14 +122,6 @@ def test_drawings_are_those_of_the_command_line(
             assert name == other
             difference = np.abs(ours.astype(int) - natives).mean() / 255
             assert difference < SAME, (fields, name)
-
-
-def read_pictures(data: bytes) -> list[tuple[str, Pixels]]:
-    """Return the pixels of an image, or of all images in a ZIP, with their names."""
-    if not zipfile.is_zipfile(io.BytesIO(data)):
-        return [("", np.asarray(Image.open(io.BytesIO(data))))]
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return [(name, np.asarray(Image.open(io.BytesIO(archive.read(name))))) for name in archive.namelist()]
 
 
 def test_closing_cancels(run_step: RunStep) -> None:

@@ -234,6 +234,7 @@ def test_a_crop_keeps_the_colours(fields: dict[str, object]) -> None:
     assert np.array_equal(rgba[opaque, :3], pixels[matte.alpha == 255])
     report = build_report(matte, rendering)
     assert (report["height"], report["width"]) == rendering.size
+    assert report["source"] == {"width": 70, "height": 60}
     assert report["warnings"] == []
 
 

@@ -7,6 +7,7 @@
 /** @import {WorkspacePhase} from "./state/types.js" */
 /** @import {ErrorCode} from "../shared/errors.js" */
 /** @import {BackendFacts, BackendName, CutVerdict, Level, Stage} from "../shared/types.js" */
+/** @import {Way} from "./state/types.js" */
 
 export const language = "en";
 
@@ -61,18 +62,75 @@ export const texts = {
   "format-webp": "WebP",
   "format-jpeg": "JPEG",
   "format-mask": "Mask",
+  "format-zip": "Layers",
+  lossless: "Lossless",
+  quality: "Quality",
+  "layers-hint": "Cutout, mask, trimap, shadow and background in a ZIP.",
   background: "Background",
   "background-none": "Transparent",
   "background-white": "White",
   "background-black": "Black",
   "background-own": "Own colour",
+  "background-gradient": "Gradient",
+  "background-image": "Own image",
+  "background-blur": "Blurred original",
+  "eye-dropper": "Take a colour from the screen",
+  "gradient-from": "From",
+  "gradient-to": "To",
+  "gradient-angle": "Direction",
+  "choose-image": "Choose an image",
+  fit: "Size of the image",
+  "fit-cover": "Fill",
+  "fit-contain": "Show whole",
+  around: "Around it",
+  "image-place": "Place of the image",
+  blur: "Blur",
+  shadow: "Shadow",
+  "shadow-none": "None",
+  "shadow-drop": "On a wall",
+  "shadow-contact": "On the floor",
+  "shadow-strength": "Strength",
+  layout: "Layout",
+  "layout-photo": "As photo",
+  "layout-crop": "Crop",
+  "layout-aspect": "Aspect",
+  "layout-size": "Size",
+  "layout-marketplace": "Marketplace",
+  "layout-shop": "Shop",
+  "layout-square": "Square",
+  "layout-portrait": "Portrait",
+  "layout-story": "Story",
+  "layout-link": "Link",
+  "layout-passport": "Passport",
+  "layout-passport-us": "US passport",
+  "layout-avatar": "Avatar",
+  "aspect-width": "Width",
+  "aspect-height": "Height",
+  "size-width": "Width",
+  "size-height": "Height",
+  "size-unit": "Unit",
+  "unit-px": "px",
+  "unit-mm": "mm",
+  "unit-in": "in",
+  "crop-first": "Crop to the subject first",
+  "crop-margin": "Margin",
+  "scale-subject": "Scale the subject",
+  scale: "Fills",
+  "move-subject": "Move the subject",
+  "subject-place": "Place of the subject",
   edges: "Edges",
   feather: "Soften",
   "shift-edge": "Move",
   "fill-holes": "Fill holes",
   "drop-crumbs": "Drop small parts",
   decontaminate: "Remove the old background’s colour",
+  "file-name": "File name",
+  "name-pattern": "Pattern for file names",
+  "name-mistake": "A name cannot have this in it.",
+  "name-hint": "For all files. Filled in for you:",
   download: "Download",
+  copy: "Copy",
+  share: "Share",
   timings: "How it was cut",
   level: "Quality",
   model: "Network",
@@ -224,11 +282,22 @@ export const status = {
   cancelled: "Stopped",
   paused: "Paused",
   rendering: "Updating",
+  changed: "Changed",
   testing: "Testing",
   /** @param {number} share */
   zoom: (share) => new Intl.NumberFormat(language, { style: "percent" }).format(share),
   /** @param {number} count */
   pixels: (count) => `${count} px`,
+  /** @param {number} count */
+  number: (count) => new Intl.NumberFormat(language).format(count),
+  /** @param {number} count */
+  percent: (count) =>
+    new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 1 }).format(count / 100),
+  /** @param {number} angle */
+  degrees: (angle) =>
+    new Intl.NumberFormat(language, { style: "unit", unit: "degree", unitDisplay: "narrow" }).format(angle),
+  /** @param {string} size such as 1200x1600 or 35x45mm */
+  exactSize: (size) => size.replace("x", " × ").replace(/(mm|in)$/, " $1"),
   /** @param {string} count */
   megapixels: (count) => `${count} megapixels`,
   /** @param {string} part @param {string} whole */
@@ -241,6 +310,32 @@ export const status = {
   memory: (size) => `up to ${size} of memory`,
   /** @param {number} done @param {number} total */
   queue: (done, total) => `${done} of ${total} done`,
+};
+
+/** The nine places in a picture, line by line. */
+export const places = [
+  "Top left",
+  "Top",
+  "Top right",
+  "Left",
+  "Centre",
+  "Right",
+  "Bottom left",
+  "Bottom",
+  "Bottom right",
+];
+
+/** What a preset makes, and what is left to the person. @type {Record<string, string>} */
+export const presetHints = {
+  marketplace: "2000 × 2000, the product fills 85%.",
+  shop: "2048 × 2048, the product fills 90%.",
+  passport: "35 × 45 mm at 300 dpi. Check that the face fills 70 to 80% of the height.",
+  "passport-us": "2 × 2 in at 300 dpi. Check that the head fills 50 to 69% of the height.",
+  square: "1080 × 1080",
+  portrait: "1080 × 1350",
+  story: "1080 × 1920",
+  link: "1200 × 630",
+  avatar: "512 × 512",
 };
 
 /** What a person should do with a result, by verdict. @type {Record<CutVerdict, Explanation | null>} */
@@ -279,6 +374,17 @@ export const actions = {
   choose: (name) => `Select ${name}`,
   /** @param {number} packed @param {number} total */
   packing: (packed, total) => `Packing ${packed + 1} of ${total}`,
+  /** Why a picture did not get there. @type {Record<Way, Explanation>} */
+  notHandedOver: {
+    copy: {
+      title: "This could not be copied.",
+      advice: "The browser did not allow it. Download it instead.",
+    },
+    share: {
+      title: "This could not be shared.",
+      advice: "No program took it. Download it instead.",
+    },
+  },
   /** @param {string} size */
   cutReduced: (size) => `Cut it at ${size}`,
   /** @param {string} choice */
@@ -350,6 +456,11 @@ export const announcements = {
   failed: (name, title) => `${name}: ${title}`,
   /** @param {string} name */
   cancelled: (name) => `${name} was stopped.`,
+  /** @type {Record<Way, (name: string) => string>} */
+  handedOver: {
+    copy: (name) => `${name} is copied.`,
+    share: (name) => `${name} is shared.`,
+  },
   /** @param {string} name */
   networkAdded: (name) => `${name} is added.`,
 };
@@ -511,5 +622,8 @@ export const warnings = {
   "backend-failed": "This GPU stopped while it was tried, so the processor is used.",
   "backend-restarted": "It stopped in the middle and was started again.",
   "backend-replaced": "The GPU gave up on this picture, so the processor was used.",
+  "no-subject": "No subject was found to crop to or to move.",
+  enlarged: "The photo was enlarged, which makes it less sharp.",
+  reduced: "The photo was reduced.",
   "background-added": "JPEG has no transparency, so the background is white.",
 };

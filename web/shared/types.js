@@ -29,9 +29,9 @@
  *   composite: number, encode: number, total: number}} Timings milliseconds
  * @typedef {"good" | "check-edges" | "subject-unclear"} CutVerdict how far the networks were sure
  *
- * @typedef {{width: number, height: number, verdict: CutVerdict, model: string, backend: string, threads: number,
- *   warnings: ReportWarning[], timings: Timings, heap: number}} Report `heap` is the most bytes that Python has taken
- *   so far
+ * @typedef {{width: number, height: number, source: {width: number, height: number}, verdict: CutVerdict, model: string,
+ *   backend: string, threads: number, warnings: ReportWarning[], timings: Timings, heap: number}} Report `source` is the
+ *   size of the upright photo, `heap` the most bytes that Python has taken so far
  *
  * @typedef {object} Stroke one movement of a brush on the matte
  * @property {"erase" | "restore"} mode
@@ -43,8 +43,8 @@
  * @typedef {object} RenderOptions README.md has a table of them; places are such as `center`, `50%` or `20% 80%` (x, y)
  * @property {OutputFormat} [format] `png` unless said otherwise
  * @property {"rgba" | "alpha"} [channels] `alpha` is the mask alone
- * @property {number} [quality] 1 to 100, for `jpeg` and `webp` (webp without it is lossless)
- * @property {boolean} [lossless] for `webp`
+ * @property {number | null} [quality] 1 to 100, for `jpeg` and `webp` (webp without it is lossless)
+ * @property {boolean | null} [lossless] for `webp`
  *
  * @property {string | null} [background] a CSS colour such as `#ffffff`, or null for transparent; as `bg_color`
  * @property {string | null} [bg_color] a colour behind the subject, or around and behind `bg_image`
@@ -58,11 +58,11 @@
  * @property {number} [shadow_opacity] 0 to 100, 50 unless said otherwise
  *
  * @property {boolean} [crop] to the subject
- * @property {string} [crop_margin] one, two or four lengths such as `30px` or `10%` of the subject
- * @property {string} [size] `1200x1600`, `35x45mm`, `2x2in`; `full` (default); at most `preview`, `medium` or `hd`
+ * @property {string | null} [crop_margin] one, two or four lengths such as `30px` or `10%` of the subject
+ * @property {string | null} [size] `1200x1600`, `35x45mm`, `2x2in`; `full` (default); at most `preview`, `medium` or `hd`
  * @property {string | null} [aspect] the canvas grows to it: `4:5`
- * @property {string} [scale] `10%` to `500%`: the share of the canvas that the subject fills; `original`
- * @property {string} [position] the subject's place, or `original`
+ * @property {string | null} [scale] `10%` to `500%`: the share of the canvas that the subject fills; `original`
+ * @property {string | null} [position] the subject's place, or `original`
  * @property {string | null} [preset] size, scale and position by name
  *
  * @property {number} [feather] pixels by which the edge is softened

@@ -4,7 +4,7 @@ import { OffcutError } from "../../shared/errors.js";
 import { isDone, itemById } from "../state/items.js";
 import { meantItems } from "../state/queue-order.js";
 import { failureOf } from "../work/failure.js";
-import { createDistinctNames, cutoutName } from "../work/file-names.js";
+import { createDistinctNames, fileName } from "../work/file-names.js";
 import { ARCHIVE_NAME, writeArchive } from "./archive.js";
 import { listNames, writeIntoFolder } from "./folder.js";
 import { isDismissal, pickArchive, pickFolder } from "./pickers.js";
@@ -66,7 +66,8 @@ export function startSaving(store, render) {
       try {
         if (!isDone(item)) throw new OffcutError("cancelled", "It is cut again");
         const input = await render(item);
-        yield { name: distinct(cutoutName(item.name, item.output.format)), input };
+        const rendered = itemById(store.state(), id) ?? item;
+        yield { name: distinct(fileName(rendered, store.state())), input };
       } catch (thrown) {
         missing.push({ name: item.name, failure: failureOf(thrown) });
       }

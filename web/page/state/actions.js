@@ -46,7 +46,9 @@
  *   | {type: "look-seen", look: Look}
  *   | {type: "trials-begun"}
  *   | {type: "trials-ended", facts: readonly BackendFacts[] | null}
- *   | {type: "packing-changed", packing: Packing}} ChoiceAction
+ *   | {type: "packing-changed", packing: Packing}
+ *   | {type: "handover-changed", handover: Handover}
+ *   | {type: "name-pattern-chosen", pattern: string}} ChoiceAction
  *
  * @typedef {{type: "site-checked", isOfflineReady: boolean, models: readonly ModelInUse[]}
  *   | {type: "requests-counted-from-here"}
@@ -67,8 +69,8 @@
  *   | SiteAction | NetworkAction | EditAction} Action
  */
 
-/** @import {Adding, BackendFacts, Brush, Done, Edits, Failure, Item, Look, ModelInUse, Output} from "./types.js" */
-/** @import {OwnNetwork, Packing, Progress, Report, Settings, Size, Storage, Tool, ViewMode} from "./types.js" */
-/** @import {Workspace} from "./types.js" */
+/** @import {Adding, BackendFacts, Brush, Done, Edits, Failure, Handover, Item, Look} from "./types.js" */
+/** @import {ModelInUse, Output, OwnNetwork, Packing, Progress, Report, Settings, Size} from "./types.js" */
+/** @import {Storage, Tool, ViewMode, Workspace} from "./types.js" */
 
 export {};

@@ -3,6 +3,7 @@
 import { isLean } from "../../shared/memory.js";
 import { INITIAL_QUEUE } from "./reduce-queue.js";
 import { INITIAL_WORKSPACE } from "./reduce-workspace.js";
+import { DEFAULT_OUTPUT } from "./outputs.js";
 
 /** @import {BackendName, Level, Settings, State} from "./types.js" */
 
@@ -19,15 +20,7 @@ export function createInitialState() {
   return {
     engine: { phase: "booting", progress: {}, session: 0 },
     settings: settingsFromAddress(new URLSearchParams(location.search)),
-    output: {
-      format: "png",
-      background: null,
-      feather: 0,
-      shift_edge: 0,
-      decontaminate: true,
-      min_island: 0,
-      fill_holes: false,
-    },
+    output: DEFAULT_OUTPUT,
     items: [],
     visit: `item-${Date.now().toString(36)}`,
     added: 0,
@@ -39,6 +32,8 @@ export function createInitialState() {
     brush: { size: 40, hardness: 0.8, snap: false },
     look: null,
     packing: { phase: "idle" },
+    handover: { phase: "idle" },
+    namePattern: "",
     trials: { isRunning: false, facts: [] },
     own: [],
     adding: { phase: "idle" },

@@ -28,10 +28,8 @@ export function reduceJobs(state, action) {
         return { ...item, work: { ...work, progress: action.progress } };
       case "job-previewed":
         return { ...item, work: { ...work, preview: action.preview } };
-      case "job-done": {
-        const { width, height } = action.work.report;
-        return { ...item, size: { width, height }, work: action.work };
-      }
+      case "job-done":
+        return { ...item, size: action.work.report.source, work: action.work };
       case "job-failed":
         return endAttempt(item, { status: "failed", failure: action.failure });
     }

@@ -77,6 +77,10 @@ export function reduce(state, action) {
       return { ...state, look: action.look };
     case "packing-changed":
       return { ...state, packing: action.packing };
+    case "handover-changed":
+      return { ...state, handover: action.handover };
+    case "name-pattern-chosen":
+      return { ...state, namePattern: action.pattern };
     case "trials-begun":
       return { ...state, trials: { ...state.trials, isRunning: true } };
     case "trials-ended":

@@ -19,10 +19,27 @@
  * @property {number | null} threads
  * @property {boolean} quickLook whether a quick cutout is shown until the better one is there
  *
- * @typedef {object} Output how a cutout is written; a null background is transparent
+ * @typedef {object} Output how a cutout is written: RenderOptions by their names; null is what nobody asked for
  * @property {OutputFormat} format
- * @property {string | null} background
- * @property {number} feather and the rest as in RenderOptions
+ * @property {number | null} quality
+ * @property {boolean | null} lossless
+ * @property {string | null} background a colour; with `bg_image` what is around it
+ * @property {Blob | null} bg_image
+ * @property {"cover" | "contain"} bg_fit
+ * @property {string} bg_position
+ * @property {string | null} bg_gradient
+ * @property {number | null} bg_blur
+ * @property {boolean} add_shadow
+ * @property {"drop" | "contact"} shadow_type
+ * @property {number} shadow_opacity
+ * @property {boolean} crop
+ * @property {string} crop_margin
+ * @property {string | null} size
+ * @property {string | null} aspect
+ * @property {string | null} scale
+ * @property {string | null} position
+ * @property {string | null} preset
+ * @property {number} feather
  * @property {number} shift_edge
  * @property {boolean} decontaminate
  * @property {number} min_island
@@ -98,7 +115,8 @@
  * @typedef {"hand" | "erase" | "restore" | "box"} Tool
  * @typedef {{size: number, hardness: number, snap: boolean}} Brush `size`: per mille of the picture's longer side
  *
- * @typedef {"mask" | "doubt" | "plain"} LookKind `plain`: the cutout in the place it has in the photo
+ * @typedef {"mask" | "doubt" | "plain" | "flat"} LookKind `plain`: the cutout in the place it has in the photo; `flat`:
+ *   all layers as one picture
  * @typedef {{kind: LookKind, cutId: string, edits: Edits, output: Output, blob: Blob | null}} Look a picture that is
  *   looked at and never saved; null where it could not be made
  * @typedef {{name: string, failure: Failure}} Missing a file that could not be written
@@ -127,6 +145,9 @@
  * @property {number} unkept how many pictures could not be written
  * @property {boolean} isFull because there was no room
  * @property {{count: number, bytes: number} | null} kept null until it was measured
+ * @typedef {"copy" | "share"} Way
+ * @typedef {{phase: "idle"} | {phase: "under-way" | "done" | "failed", way: Way, name: string, blob: Blob}} Handover a
+ *   picture on its way to the clipboard or another program; `blob` is the shown one
  *
  * @typedef {import("../../shared/types.js").BackendFacts} BackendFacts
  * @typedef {{isRunning: boolean, facts: readonly BackendFacts[]}} Trials what every backend is worth here
@@ -146,6 +167,8 @@
  * @property {Brush} brush
  * @property {Look | null} look the last one that was made
  * @property {Packing} packing several cutouts on their way to the disk
+ * @property {Handover} handover
+ * @property {string} namePattern for all files that are saved; empty for the usual names
  * @property {Trials} trials
  * @property {readonly OwnNetwork[]} own
  * @property {Adding} adding a network of one's own

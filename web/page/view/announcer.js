@@ -29,6 +29,10 @@ function newsOf(state, previous) {
   const newest = state.own.find(({ name }) => !known.has(name));
   if (newest && state.adding.phase === "trying") news.push(announcements.networkAdded(newest.title));
   if (state.queue !== previous.queue) news.push(...queueNews(state, previous));
+  const { handover } = state;
+  if (handover !== previous.handover && handover.phase === "done") {
+    news.push(announcements.handedOver[handover.way](handover.name));
+  }
   if (state.items === previous.items) return news;
   const added = state.items.length - previous.items.length;
   if (added > 0) news.push(announcements.added(added));

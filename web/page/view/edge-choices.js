@@ -1,12 +1,15 @@
 /** What to change at the edges of a cutout; nothing is cut again. */
 
 import * as messages from "../messages.js";
+import { DEFAULT_OUTPUT } from "../state/outputs.js";
 import { part } from "./dom.js";
 
 /** @import {Output} from "../state/types.js" */
 
 /** Parts smaller than this share of the largest count as crumbs. */
 const CRUMB = 0.05;
+
+const NAMES = /** @type {const} */ (["feather", "shift_edge", "fill_holes", "min_island", "decontaminate"]);
 
 /**
  * @param {HTMLElement} root
@@ -15,6 +18,7 @@ const CRUMB = 0.05;
  */
 export function mountEdgeChoices(root, choose) {
   const details = part(root, "#edges", HTMLDetailsElement);
+  const chosen = part(details, ".chosen", HTMLElement);
   const feather = part(details, "[name=feather]", HTMLInputElement);
   const shift = part(details, "[name=shift_edge]", HTMLInputElement);
   const holes = part(details, "[name=fill_holes]", HTMLInputElement);
@@ -40,6 +44,9 @@ export function mountEdgeChoices(root, choose) {
     crumbs.checked = output.min_island > 0;
     colours.checked = output.decontaminate;
     for (const range of [feather, shift]) showPixels(range);
+    chosen.textContent = NAMES.some((name) => output[name] !== DEFAULT_OUTPUT[name])
+      ? messages.status.changed
+      : "";
   };
 }
 

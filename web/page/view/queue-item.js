@@ -3,6 +3,8 @@
 import * as messages from "../messages.js";
 import { createBlobImage } from "./blob-image.js";
 import { createPresence, part, setProgress } from "./dom.js";
+import { enableDragOut } from "./drag-out.js";
+import { savedFile } from "../work/file-names.js";
 import { progressFraction } from "./progress-fraction.js";
 import { describeItem, formatBytes } from "./wording.js";
 
@@ -34,7 +36,8 @@ export function createQueueItem(store, id) {
   const cancel = part(element, "[data-testid=cancel]", HTMLButtonElement);
   const retry = part(element, "[data-testid=retry]", HTMLButtonElement);
   const remove = part(element, "[data-action=remove]", HTMLButtonElement);
-  const showThumbnail = createBlobImage(part(element, ".thumbnail img", HTMLImageElement));
+  const thumbnail = part(element, ".thumbnail", HTMLElement);
+  const showThumbnail = createBlobImage(part(thumbnail, "img", HTMLImageElement));
   const presences = [error, cancel, retry].map(createPresence);
   for (const hidden of [error, cancel, retry]) hidden.hidden = false;
 
@@ -50,6 +53,8 @@ export function createQueueItem(store, id) {
   cancel.addEventListener("click", () => store.dispatch({ type: "items-cancelled", ids: [id] }));
   retry.addEventListener("click", () => store.dispatch({ type: "items-requeued", ids: [id] }));
   remove.addEventListener("click", () => store.dispatch({ type: "items-removed", ids: [id] }));
+  thumbnail.addEventListener("click", () => store.dispatch({ type: "item-selected", id }));
+  enableDragOut(thumbnail, () => savedFile(store.state(), id));
 
   /**
    * @param {Item} item

@@ -2,7 +2,7 @@
 
 import * as messages from "../messages.js";
 import { isStale, selectedItem } from "../state/items.js";
-import { currentLook } from "../work/looks.js";
+import { currentLook, liesOnThePhoto } from "../work/looks.js";
 import { createBlobImage } from "./blob-image.js";
 import { createPresence, part } from "./dom.js";
 import { mountNote } from "./note.js";
@@ -11,7 +11,7 @@ import { mountToolBar } from "./tool-bar.js";
 import { mountTouchUp } from "./touch-up.js";
 import { createZoom } from "./zoom.js";
 
-/** @import {Item, State, ViewMode} from "../state/types.js" */
+/** @import {Item, Size, State, ViewMode} from "../state/types.js" */
 /** @import {Store} from "../state/store.js" */
 
 /** @type {readonly ViewMode[]} */
@@ -24,6 +24,7 @@ export function mountViewer(store) {
   const original = part(stage, ".original", HTMLImageElement);
   const result = part(stage, ".result", HTMLImageElement);
   const doubt = part(stage, ".doubt", HTMLImageElement);
+  const resultSheet = part(stage, ".cell-result .sheet", HTMLElement);
   const modes = [...root.querySelectorAll("input")].filter((input) => input.name === "view-mode");
   const showOriginal = createBlobImage(original);
   const showResult = createBlobImage(result);
@@ -51,10 +52,8 @@ export function mountViewer(store) {
     stage.dataset.status = item?.work.status ?? "";
     stage.toggleAttribute("aria-busy", item !== null && isStale(item));
 
-    for (const side of /** @type {const} */ (["width", "height"])) {
-      if (item?.size) stage.style.setProperty(`--${side}`, String(item.size[side]));
-      else stage.style.removeProperty(`--${side}`);
-    }
+    setSize(stage, item?.size ?? null);
+    setSize(resultSheet, item && ownSize(item, state));
     stage.dataset.shape = item?.size && item.size.width > item.size.height ? "wide" : "tall";
     original.alt = item ? messages.alt.original(item.name) : "";
     result.alt = item ? messages.alt.result(item.name) : "";
@@ -76,6 +75,26 @@ export function mountViewer(store) {
       selectedItem(state) === selectedItem(previous);
     if (!isSame) render(state);
   });
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {Size | null} size of the pictures in it; those of the element around it where there is none
+ */
+function setSize(element, size) {
+  for (const side of /** @type {const} */ (["width", "height"])) {
+    if (size) element.style.setProperty(`--${side}`, String(size[side]));
+    else element.style.removeProperty(`--${side}`);
+  }
+}
+
+/**
+ * @param {Item} item
+ * @param {State} state
+ * @returns {Size | null} the cutout's, where that is not the photo's
+ */
+function ownSize({ work }, state) {
+  return work.status === "done" && !liesOnThePhoto(state) ? work.report : null;
 }
 
 /**

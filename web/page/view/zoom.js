@@ -53,8 +53,8 @@ export function createZoom(stage, buttons) {
   }
 
   function pixelSize() {
-    const width = Number(stage.style.getPropertyValue("--width"));
     const sheet = sheetAt();
+    const width = sheet ? Number(getComputedStyle(sheet).getPropertyValue("--width")) : 0;
     return sheet && width ? (sheet.offsetWidth * scale) / width : scale;
   }
 

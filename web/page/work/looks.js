@@ -1,7 +1,7 @@
-/** Pictures that are looked at and never saved: the mask, the doubt, the cutout where it was in the photo. */
+/** Pictures that are looked at and never saved: mask, doubt, the cutout where it was in the photo, a ZIP's layers as one. */
 
 import { isDone, selectedItem } from "../state/items.js";
-import { inPlace, isInPlace } from "../state/outputs.js";
+import { flattened, inPlace, isInPlace } from "../state/outputs.js";
 
 /** @import {DoneItem} from "../state/items.js" */
 /** @import {Store} from "../state/store.js" */
@@ -46,7 +46,8 @@ export function startLooks(store, session) {
    */
   async function make({ output, edits, work: { cutId } }, kind) {
     if (kind === "doubt") return session.engine().doubt(cutId);
-    const options = { ...inPlace(output), strokes: edits.strokes };
+    const seen = kind === "flat" ? flattened(output) : inPlace(output);
+    const options = { ...seen, strokes: edits.strokes };
     if (kind === "mask") options.format = "mask";
     const { blob } = await session.engine().render(cutId, options);
     return blob;
@@ -90,9 +91,14 @@ function isUpToDate(look, { item, kind }) {
 function lookedAt(state) {
   const item = selectedItem(state);
   if (!item || !isDone(item) || item.work.cutId === null) return null;
-  const { viewMode, tool } = state;
+  const { viewMode } = state;
   const renderable = /** @type {Renderable} */ (item);
   if (viewMode === "mask" || viewMode === "doubt") return { item: renderable, kind: viewMode };
-  const mustLieOnThePhoto = viewMode === "slider" || tool !== "hand";
-  return mustLieOnThePhoto && !isInPlace(item.output) ? { item: renderable, kind: "plain" } : null;
+  if (liesOnThePhoto(state)) return isInPlace(item.output) ? null : { item: renderable, kind: "plain" };
+  return item.output.format === "zip" ? { item: renderable, kind: "flat" } : null;
+}
+
+/** @param {State} state whether the cutout is seen in its place in the photo, wherever it is when it is saved */
+export function liesOnThePhoto({ viewMode, tool }) {
+  return (viewMode !== "cutout" && viewMode !== "beside") || tool !== "hand";
 }

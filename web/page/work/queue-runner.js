@@ -1,6 +1,7 @@
 /** Cuts queued items one after another; a job whose item was cancelled or removed is aborted. */
 
 import { itemById, renderOptions } from "../state/items.js";
+import { inPlace } from "../state/outputs.js";
 import { failureOf } from "./failure.js";
 import { followProgress } from "./progress.js";
 
@@ -59,7 +60,7 @@ export function startQueueRunner(store, session) {
     const model = settings.model ?? undefined;
     try {
       if (settings.quickLook && !earlier && level !== "fast" && !model) {
-        const quick = await session.engine().cut(file, { ...choices, level: "fast", format: "png" });
+        const quick = await session.engine().cut(file, { ...choices, ...inPlace(output), level: "fast" });
         session.forget(quick.id);
         store.dispatch({ type: "job-previewed", id, job, preview: quick.blob });
       }
