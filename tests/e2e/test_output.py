@@ -276,6 +276,7 @@ def test_sharing_hands_over_the_file(page: Page, cut_page: OffcutPage) -> None:
 
 def test_the_cutout_can_be_dragged_out(page: Page, cut_page: OffcutPage) -> None:
     name, data = cut_page.download()
+    expect(page.get_by_test_id("item").locator("img")).to_have_js_property("draggable", False)  # the original
     for source in (page.get_by_test_id("download"), page.get_by_test_id("item").locator(".thumbnail")):
         dragged, size = source.evaluate(
             """async (element) => {

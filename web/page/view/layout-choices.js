@@ -62,6 +62,8 @@ export function mountLayoutChoices(root, choose) {
  * @param {string} kind
  */
 function describeCanvas({ size, aspect }, kind) {
-  if (kind === "size" && size) return messages.status.exactSize(size);
-  return kind === "aspect" && aspect ? aspect : (messages.texts[`layout-${kind}`] ?? kind);
+  // Isolated: in a right-to-left line the two sides would change places.
+  if (kind === "size" && size) return `\u2066${messages.status.exactSize(size)}\u2069`;
+  if (kind === "aspect" && aspect) return `\u2066${aspect}\u2069`;
+  return messages.texts[`layout-${kind}`] ?? kind;
 }
