@@ -123,6 +123,7 @@ export const texts = {
   "shift-edge": "Move",
   "fill-holes": "Fill holes",
   "drop-crumbs": "Drop small parts",
+  translucent: "Let light through glass",
   decontaminate: "Remove the old background’s colour",
   "file-name": "File name",
   "name-pattern": "Pattern for file names",

@@ -27,6 +27,7 @@ export const DEFAULT_OUTPUT = {
   decontaminate: true,
   min_island: 0,
   fill_holes: false,
+  translucent: false,
 };
 
 const WHITE = "#ffffff";

@@ -44,6 +44,7 @@
  * @property {boolean} decontaminate
  * @property {number} min_island
  * @property {boolean} fill_holes
+ * @property {boolean} translucent
  *
  * @typedef {import("../../shared/types.js").Stroke} Stroke
  * @typedef {import("../../shared/types.js").Box} Box

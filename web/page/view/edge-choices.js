@@ -9,7 +9,14 @@ import { part } from "./dom.js";
 /** Parts smaller than this share of the largest count as crumbs. */
 const CRUMB = 0.05;
 
-const NAMES = /** @type {const} */ (["feather", "shift_edge", "fill_holes", "min_island", "decontaminate"]);
+const NAMES = /** @type {const} */ ([
+  "feather",
+  "shift_edge",
+  "fill_holes",
+  "min_island",
+  "translucent",
+  "decontaminate",
+]);
 
 /**
  * @param {HTMLElement} root
@@ -23,6 +30,7 @@ export function mountEdgeChoices(root, choose) {
   const shift = part(details, "[name=shift_edge]", HTMLInputElement);
   const holes = part(details, "[name=fill_holes]", HTMLInputElement);
   const crumbs = part(details, "[name=min_island]", HTMLInputElement);
+  const glass = part(details, "[name=translucent]", HTMLInputElement);
   const colours = part(details, "[name=decontaminate]", HTMLInputElement);
 
   const change = () =>
@@ -32,6 +40,7 @@ export function mountEdgeChoices(root, choose) {
       shift_edge: shift.valueAsNumber,
       fill_holes: holes.checked,
       min_island: crumbs.checked ? CRUMB : 0,
+      translucent: glass.checked,
       decontaminate: colours.checked,
     }));
   details.addEventListener("change", change);
@@ -42,6 +51,7 @@ export function mountEdgeChoices(root, choose) {
     shift.valueAsNumber = output.shift_edge;
     holes.checked = output.fill_holes;
     crumbs.checked = output.min_island > 0;
+    glass.checked = output.translucent;
     colours.checked = output.decontaminate;
     for (const range of [feather, shift]) showPixels(range);
     chosen.textContent = NAMES.some((name) => output[name] !== DEFAULT_OUTPUT[name])
