@@ -3,6 +3,7 @@
  * the first moment; the engine starts when it is known that the page will not be reloaded to isolate it.
  */
 
+import { loadNetwork } from "../shared/models.js";
 import { startIntake } from "./intake/intake.js";
 import { startOfflineCheck } from "./site/offline-check.js";
 import {
@@ -21,6 +22,8 @@ import { mountBackendsPanel } from "./view/backends-panel.js";
 import { mountDialogs } from "./view/dialogs.js";
 import { part } from "./view/dom.js";
 import { mountEngineStatus } from "./view/engine-status.js";
+import { mountHowPanel } from "./view/how-panel.js";
+import { mountLanguageChoice } from "./view/language-choice.js";
 import { localise } from "./view/localise.js";
 import { mountNetworkDialog } from "./view/network-dialog.js";
 import { mountOutputPanel } from "./view/output-panel.js";
@@ -29,6 +32,7 @@ import { mountQueue } from "./view/queue.js";
 import { mountReport } from "./view/report.js";
 import { mountSettingsBar } from "./view/settings-bar.js";
 import { mountShell } from "./view/shell.js";
+import { mountShortcutList } from "./view/shortcut-list.js";
 import { mountSiteNotices } from "./view/site-notices.js";
 import { mountViewer } from "./view/viewer.js";
 import { startEngineSession } from "./work/engine-session.js";
@@ -74,6 +78,9 @@ mountBackendsPanel(store, startTrials(store, session));
 mountSiteNotices(store, { update: () => void siteWorker.then((worker) => worker && applyUpdate(worker)) });
 mountNetworkDialog(store, networks);
 mountPrivacyPanel(store, storage);
+mountHowPanel(loadNetwork);
+mountShortcutList(store);
+mountLanguageChoice(store);
 
 const { begun, shared } = startIntake(store, { input, overlay });
 watchNetwork((path) => store.dispatch({ type: "request-seen", path }));

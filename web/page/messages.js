@@ -1,3 +1,30 @@
-/** The language of the page: where a second one will be chosen. */
+/** The words of the page, in the language that language.js has chosen. */
 
-export * from "./messages.en.js";
+import * as english from "./messages.en.js";
+
+/** @type {typeof english} */
+const words = document.documentElement.lang === "de" ? await import("./messages.de.js") : english;
+
+export const {
+  actions,
+  alt,
+  announcements,
+  automatic,
+  backends,
+  card,
+  cutVerdicts,
+  emptyFolder,
+  errors,
+  language,
+  levels,
+  models,
+  network,
+  reasons,
+  shortcuts,
+  site,
+  stages,
+  status,
+  texts,
+  verdicts,
+  warnings,
+} = words;

@@ -1,4 +1,4 @@
-/** What is done by hand on the shown picture: brush and box, and the keys and buttons that go with them. */
+/** What is done by hand on the shown picture: brush and box, with a pointer or with keys. */
 
 import { isDone, selectedItem } from "../state/items.js";
 import { part } from "./dom.js";
@@ -140,7 +140,6 @@ export function mountTouchUp(store, stage, zoom, moveDivider) {
     const isHandled = (store.state().tool !== "hand" && handlePenKey(event)) || zoom.handleKey(event);
     if (isHandled) event.preventDefault();
   });
-  mountToolKeys(store);
   show();
   store.subscribe(show);
 }
@@ -153,24 +152,6 @@ export function mountTouchUp(store, stage, zoom, moveDivider) {
 function pendingStrokes({ edits, work }) {
   const rendered = work.status === "done" ? work.edits.strokes : edits.strokes;
   return edits.strokes.filter((stroke) => !rendered.includes(stroke));
-}
-
-/**
- * Undo and redo work wherever the keyboard is, except in a field that has its own.
- *
- * @param {Store} store
- */
-function mountToolKeys(store) {
-  document.addEventListener("keydown", (event) => {
-    const isTyping = event.target instanceof HTMLInputElement && event.target.type === "text";
-    const item = selectedItem(store.state());
-    if (!item || isTyping || !(event.ctrlKey || event.metaKey)) return;
-    const key = event.key.toLowerCase();
-    const isRedo = key === "y" || (key === "z" && event.shiftKey);
-    if (key !== "z" && key !== "y") return;
-    event.preventDefault();
-    store.dispatch({ type: isRedo ? "edits-redone" : "edits-undone", id: item.id });
-  });
 }
 
 /**
