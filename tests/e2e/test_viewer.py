@@ -42,7 +42,7 @@ def page(cut_page: OffcutPage) -> Iterator[OffcutPage]:
 
 def choose(page: Page, name: str) -> None:
     """Choose a view or a tool by its name."""
-    page.get_by_role("radio", name=name, exact=True).check(force=True)
+    page.locator("#viewer").get_by_role("radio", name=name, exact=True).check(force=True)
 
 
 def stage(page: Page) -> Locator:

@@ -1,0 +1,39 @@
+"""Nothing jumps: not while the page loads, not when the first picture is cut, and not in another language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.e2e.offcut_page import OffcutPage
+from web.build.server import SiteServer
+
+LARGEST_SHIFT = 0.02
+OBSERVE = """
+globalThis.shifts = [];
+new PerformanceObserver((list) => {
+  for (const { value, hadRecentInput, sources } of list.getEntries()) {
+    if (!hadRecentInput) {
+      const moved = sources.map(({ node }) => node?.id || node?.className || node?.nodeName);
+      shifts.push([value, moved.join(", ")]);
+    }
+  }
+}).observe({ type: "layout-shift", buffered: true });
+"""
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_nothing_jumps(chromium: Browser, site: SiteServer, astronaut: Path, language: str, width: int) -> None:
+    with chromium.new_context(viewport={"width": width, "height": 860}) as context:
+        context.add_init_script(OBSERVE)
+        page = OffcutPage(context.new_page(), f"{site.url}?level=fast&lang={language}")
+        page.wait_for_state("ready")
+        page.wait_until_offline_ready()
+        page.add(astronaut)
+        page.expect_status("done")
+        shifts = page.page.evaluate("shifts")
+        print(f"{language}, {width} px: {sum(value for value, _ in shifts):.4f}")
+        assert sum(value for value, _ in shifts) < LARGEST_SHIFT, shifts
