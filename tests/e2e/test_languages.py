@@ -39,14 +39,14 @@ def test_a_choice_is_kept_and_asks_before_pictures_are_lost(
     with chromium.new_context(locale="en-GB") as context:
         page = OffcutPage(context.new_page(), f"{site.url}?level=fast&lang=en")
         page.wait_for_state("ready")
-        page.page.get_by_label("Language").select_option("de")
+        page.page.locator("[name=language]").select_option("de")
         expect(page.page.locator("#choose")).to_have_text(GERMAN)
         page.wait_for_state("ready")
 
         page.add(astronaut)
         page.expect_status("done")
         expect(page.item(0).locator(".item-facts")).to_contain_text(",")  # seconds, with a decimal comma
-        select = page.page.get_by_label("Sprache", exact=True)
+        select = page.page.get_by_role("combobox", name="Sprache")
         select.select_option("en")
         page.page.get_by_role("button", name="So lassen").click()
         expect(select).to_have_value("de")
