@@ -17,6 +17,7 @@
  */
 
 import { selectedItem } from "../state/items.js";
+import { part } from "./dom.js";
 
 /** @import {Store} from "../state/store.js" */
 
@@ -58,7 +59,7 @@ export const SHORTCUTS = [
   },
   { name: "move", group: "edit", keys: [["←"], ["→"], ["↑"], ["↓"]] },
   { name: "draw", group: "edit", keys: [[" "]] },
-  { name: "help", group: "page", keys: [["?"]], presses: "#open-shortcuts" },
+  { name: "help", group: "page", keys: [["?"]], does: openList },
   { name: "leave", group: "page", keys: [["Escape"]], presses: "[name=tool][value=hand]" },
 ];
 
@@ -120,6 +121,10 @@ function selectNeighbour(store, step) {
   const { items, selectedId } = store.state();
   const neighbour = items[items.findIndex(({ id }) => id === selectedId) + step];
   if (neighbour) store.dispatch({ type: "item-selected", id: neighbour.id });
+}
+
+function openList() {
+  part(document, "#shortcuts", HTMLDialogElement).showModal();
 }
 
 /** @param {Store} store */
