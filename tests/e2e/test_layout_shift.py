@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.e2e.offcut_page import OffcutPage
+from tests.e2e.walk import SIZES
 from web.build.server import SiteServer
 
 LARGEST_SHIFT = 0.02
@@ -25,9 +26,10 @@ new PerformanceObserver((list) => {
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
-@pytest.mark.parametrize("width", [1440, 390])
-def test_nothing_jumps(chromium: Browser, site: SiteServer, astronaut: Path, language: str, width: int) -> None:
-    with chromium.new_context(viewport={"width": width, "height": 860}) as context:
+@pytest.mark.parametrize("size", ["desktop", "phone"])
+def test_nothing_jumps(chromium: Browser, site: SiteServer, astronaut: Path, language: str, size: str) -> None:
+    width, height = SIZES[size]
+    with chromium.new_context(viewport={"width": width, "height": height}) as context:
         context.add_init_script(OBSERVE)
         page = OffcutPage(context.new_page(), f"{site.url}?level=fast&lang={language}")
         page.wait_for_state("ready")
@@ -35,5 +37,5 @@ def test_nothing_jumps(chromium: Browser, site: SiteServer, astronaut: Path, lan
         page.add(astronaut)
         page.expect_status("done")
         shifts = page.page.evaluate("shifts")
-        print(f"{language}, {width} px: {sum(value for value, _ in shifts):.4f}")
+        print(f"{language}, {size}: {sum(value for value, _ in shifts):.4f}")
         assert sum(value for value, _ in shifts) < LARGEST_SHIFT, shifts
