@@ -26,6 +26,7 @@ def test_groups() -> None:
     assert groups == {
         "index.html": "shell",
         "app.css": "shell",
+        "licenses.txt": "shell",
         "models/u2netp.json": "shell",
         "vendor/pyodide/pyodide.mjs": "runtime",
         "vendor/ort/ort.wasm": "runtime",

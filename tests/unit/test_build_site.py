@@ -10,6 +10,7 @@ from web.build.licences import collect_licences
 from web.build.models import ModelError, cut_into_parts, read_manifests
 from web.build.package import trim_lock
 from web.build.parts import digest
+from web.build.places import WEB
 from web.build.runtime import read_runtime
 from web.build.site import SiteError, web_sources, write_site
 
@@ -108,4 +109,5 @@ def test_every_component_and_network_is_in_the_licences() -> None:
     assert all(f"{component['name']} {component['version']}" in text for component in runtime.components)
     assert all(manifest["licence"]["source"] in text for manifest in manifests)
     assert "Mozilla Public License" in text
+    assert all(f"{sample.name} " in text for sample in (WEB / "samples").glob("*.jpg"))
     assert text.count("TERMS AND CONDITIONS FOR USE, REPRODUCTION, AND DISTRIBUTION") == 1

@@ -1,10 +1,15 @@
-"""The English words in index.html are those of the message file, and every key has its words."""
+"""The English words in index.html are those of the message file, every key has words, and in every language."""
 
 from __future__ import annotations
 
+import json
 import re
+import shutil
+import subprocess
 from html.parser import HTMLParser
 from pathlib import Path
+
+import pytest
 
 WEB = Path(__file__).parents[2] / "web"
 
@@ -37,7 +42,8 @@ class _Texts(HTMLParser):
 def read_messages() -> dict[str, str]:
     """Return the texts of the message file by their key."""
     text = (WEB / "page" / "messages.en.js").read_text(encoding="utf-8")
-    listed = text[text.index("export const texts = {") : text.index("\n};")]
+    start = text.index("export const texts = {")
+    listed = text[start : text.index("\n};", start)]
     return dict(re.findall(r'^  "?([\w-]+)"?:\s+"([^"]*)",$', listed, re.MULTILINE))
 
 
@@ -55,3 +61,54 @@ def test_page_has_the_words_of_the_message_file() -> None:
 
 def test_every_message_is_on_the_page() -> None:
     assert set(read_messages()) == {key for key, _ in read_page()}
+
+
+LEAVES = """
+const [file] = process.argv.slice(1);
+const leaves = {};
+const collect = (value, path) => {
+  if (typeof value === "object" && value !== null) {
+    for (const [key, inner] of Object.entries(value)) collect(inner, path ? `${path}.${key}` : key);
+  } else leaves[path] = typeof value === "function" ? value.length : String(value);
+};
+collect({ ...(await import(file)) }, "");
+console.log(JSON.stringify(leaves));
+"""
+
+
+def read_leaves(language: str) -> dict[str, str | int]:
+    """Return every text of a message file by its path, and of functions how many arguments they take."""
+    node = shutil.which("node") or pytest.skip("Node is not installed")
+    file = (WEB / "page" / f"messages.{language}.js").as_uri()
+    command = [node, "--input-type=module", "--eval", LEAVES, file]
+    leaves: dict[str, str | int] = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
+    return leaves
+
+
+@pytest.fixture(scope="module")
+def english() -> dict[str, str | int]:
+    return read_leaves("en")
+
+
+@pytest.fixture(scope="module")
+def german() -> dict[str, str | int]:
+    return read_leaves("de")
+
+
+def test_german_is_complete(english: dict[str, str | int], german: dict[str, str | int]) -> None:
+    assert {"missing": english.keys() - german.keys(), "left over": german.keys() - english.keys()} == {
+        "missing": set(),
+        "left over": set(),
+    }
+
+
+def test_german_takes_the_same_arguments(english: dict[str, str | int], german: dict[str, str | int]) -> None:
+    kinds = [
+        {key: value if isinstance(value, int) else "text" for key, value in of.items()} for of in (english, german)
+    ]
+    assert kinds[1] == kinds[0]
+
+
+def test_no_sentence_is_still_english(english: dict[str, str | int], german: dict[str, str | int]) -> None:
+    shared = {key for key, value in english.items() if isinstance(value, str) and value == german.get(key)}
+    assert [key for key in shared if len(re.findall(r"[^\W\d_]{2,}", str(english[key]))) > 2] == []

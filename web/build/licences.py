@@ -34,6 +34,7 @@ def collect_licences(
         licence = manifest["licence"]
         lines = [f"{manifest['title']} (network): {licence['spdx']}", licence["source"], licence["note"]]
         sections.append("\n".join([*lines, manifest["paper"], f"Text below: {licence['spdx']}"]))
+    sections.append((WEB / "samples" / "CREDITS.txt").read_text(encoding="utf-8").rstrip())
     named = [name for component in components for name in component["texts"]]
     named += [manifest["licence"]["spdx"] for manifest in manifests]
     sections += [f"{name}\n\n{_text(name)}" for name in dict.fromkeys(named)]

@@ -9,7 +9,7 @@ from web.build.parts import digest
 from web.build.places import MODELS, WEB
 
 LARGEST_FILE = 25 * 2**20  # bytes; what the strictest of the usual static hosts takes
-SOURCE_SUFFIXES = {".html", ".css", ".js", ".svg", ".png", ".ico", ".webmanifest"}
+SOURCE_SUFFIXES = {".html", ".css", ".js", ".svg", ".png", ".jpg", ".ico", ".webmanifest"}
 FACTS = {".json", ".npz", ".onnx"}
 NOT_FOR_THE_SITE = {"build", "node_modules", "screenshot.png"}
 

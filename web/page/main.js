@@ -3,6 +3,7 @@
  * the first moment; the engine starts when it is known that the page will not be reloaded to isolate it.
  */
 
+import { loadNetwork } from "../shared/models.js";
 import { startIntake } from "./intake/intake.js";
 import { startSaving } from "./save/saving.js";
 import { startOfflineCheck } from "./site/offline-check.js";
@@ -22,6 +23,8 @@ import { mountBackendsPanel } from "./view/backends-panel.js";
 import { mountDialogs } from "./view/dialogs.js";
 import { part } from "./view/dom.js";
 import { mountEngineStatus } from "./view/engine-status.js";
+import { mountHowPanel } from "./view/how-panel.js";
+import { mountLanguageChoice } from "./view/language-choice.js";
 import { localise } from "./view/localise.js";
 import { mountKeepOffer } from "./view/keep-offer.js";
 import { mountKeptPictures } from "./view/kept-pictures.js";
@@ -34,6 +37,7 @@ import { mountReport } from "./view/report.js";
 import { mountSaveAll } from "./view/save-all.js";
 import { mountSettingsBar } from "./view/settings-bar.js";
 import { mountShell } from "./view/shell.js";
+import { mountShortcutList } from "./view/shortcut-list.js";
 import { mountSiteNotices } from "./view/site-notices.js";
 import { mountUndoBar } from "./view/undo-bar.js";
 import { mountViewer } from "./view/viewer.js";
@@ -90,6 +94,9 @@ mountSiteNotices(store, { update: () => void siteWorker.then((worker) => worker 
 mountNetworkDialog(store, networks);
 mountPrivacyPanel(store, storage);
 mountKeptPictures(store, workspace);
+mountHowPanel(loadNetwork);
+mountShortcutList(store);
+mountLanguageChoice(store);
 
 const { begun, shared } = startIntake(store, { input, overlay });
 watchNetwork((path) => store.dispatch({ type: "request-seen", path }));

@@ -1,5 +1,5 @@
 /**
- * Every word a person reads, in English. A second language is a second file of this shape.
+ * Every word a person reads, in English. Each other language is a file of this shape; language.js chooses.
  *
  * @typedef {{title: string, advice: string}} Explanation
  */
@@ -8,10 +8,12 @@
 /** @import {ErrorCode} from "../shared/errors.js" */
 /** @import {BackendFacts, BackendName, CutVerdict, Level, Stage} from "../shared/types.js" */
 /** @import {Way} from "./state/types.js" */
+/** @import {ShortcutGroup, ShortcutName} from "./view/shortcuts.js" */
 
+/** @type {string} */
 export const language = "en";
 
-/** Texts of index.html, by the key in `data-text` and `data-label`. @type {Record<string, string>} */
+/** Texts of index.html, by the key in `data-text` and `data-label`. */
 export const texts = {
   "welcome-title": "Just the subject.",
   "welcome-lead": "Drop a photo, get it back without its background.",
@@ -192,6 +194,45 @@ export const texts = {
   "network-add": "Add",
   "keep-pictures": "Keep my pictures in this browser",
   "delete-pictures": "Delete them from this device; those in the list stay until the page is closed",
+  samples: "or try one of these",
+  "sample-astronaut": "Astronaut",
+  "sample-cat": "Cat",
+  "sample-coffee": "Cup of coffee",
+  "sample-rocket": "Rocket",
+  how: "How it works",
+  "how-open": "The picture is opened here, on this device.",
+  "how-find": "A network says of every spot how much of it belongs to the subject. That is the mask.",
+  "how-cut": "The edges are refined, the old background’s colour is taken out of them, and the rest is gone.",
+  "how-good": "Works well",
+  "how-good-words":
+    "A person, an animal or a thing: one subject, whole and in focus, that stands out from what is behind it.",
+  "how-hard": "Difficult, and what helps",
+  "how-hair": "Hair and fur",
+  "how-hair-help":
+    "Soft, but not strand by strand. Balanced and Best find more than Fast; Doubt shows where to touch up.",
+  "how-glass": "Glass, veils, smoke",
+  "how-glass-help": "They come out too solid. Erase some of it with a large, soft brush.",
+  "how-blur": "Motion blur",
+  "how-blur-help": "Its trail is cut off too hard. Soften it under Edges, or erase what is left of it.",
+  "how-contrast": "Like its background",
+  "how-contrast-help": "Parts may be missing. Paint them back with Restore; Follow edges helps.",
+  "how-several": "Several subjects, print",
+  "how-several-help":
+    "In a crowd, on a poster or a page, Offcut cannot know what you mean. Draw a box around it; several boxes add up.",
+  "how-check": "Nothing is uploaded",
+  "how-networks": "The networks",
+  "how-networks-words":
+    "Others have trained them to find what stands out in a photo; their papers say on which pictures.",
+  "how-samples": "The samples",
+  "how-samples-words":
+    "Eileen Collins: NASA, public domain. Chelsea the cat: Stefan van der Walt, CC0. Coffee: Rachel Michetti, CC0. Falcon 9: SpaceX, public domain.",
+  "how-licences": "All licences",
+  shortcuts: "Keyboard shortcuts",
+  "single-keys": "Keys that work without another one held down",
+  language: "Language",
+  "language-title": "Change the language now?",
+  "language-later": "Keep it",
+  "language-now": "Change",
 };
 
 export const site = {
@@ -258,6 +299,51 @@ export const verdicts = {
 /** @type {Record<string, string>} */
 export const models = { u2netp: "U²-Netp", isnet: "ISNet" };
 
+/** Of a network's card. */
+export const card = {
+  paper: "Paper",
+  licence: "Licence",
+  weights: "Weights",
+};
+
+export const shortcuts = {
+  /** @type {Record<ShortcutGroup, string>} */
+  groups: { pictures: "Pictures", view: "View", edit: "Touching up", page: "Page" },
+  /** @type {Record<ShortcutName, string>} */
+  names: {
+    add: "Add pictures",
+    paste: "Paste a picture",
+    next: "Next picture",
+    previous: "Previous picture",
+    remove: "Remove the picture",
+    download: "Download",
+    beside: "Original and cutout",
+    slider: "Slider",
+    cutout: "Cutout",
+    original: "Original",
+    mask: "Mask",
+    doubt: "Doubt",
+    larger: "Larger",
+    smaller: "Smaller",
+    fit: "Fit in",
+    hand: "Look",
+    erase: "Erase",
+    restore: "Restore",
+    box: "Box",
+    thinner: "Smaller brush",
+    thicker: "Larger brush",
+    undo: "Undo",
+    redo: "Redo",
+    move: "In the picture: move it, or the brush",
+    draw: "In the picture: begin and end a stroke",
+    help: "This list",
+    leave: "Close, or put the tool away",
+  },
+  /** Keys that have a name instead of a sign. @type {Record<string, string>} */
+  keys: { Control: "Ctrl", Shift: "Shift", Delete: "Del", Escape: "Esc", " ": "Space" },
+};
+
+/** @type {string} */
 export const automatic = "Automatic";
 
 /** @type {Record<Stage, string>} */
@@ -288,7 +374,7 @@ export const status = {
   /** @param {number} share */
   zoom: (share) => new Intl.NumberFormat(language, { style: "percent" }).format(share),
   /** @param {number} count */
-  pixels: (count) => `${count} px`,
+  pixels: (count) => `${new Intl.NumberFormat(language).format(count)} px`,
   /** @param {number} count */
   number: (count) => new Intl.NumberFormat(language).format(count),
   /** @param {number} count */

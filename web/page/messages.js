@@ -1,3 +1,38 @@
-/** The language of the page: where a second one will be chosen. */
+/** The words of the page, in the language that language.js has chosen. */
 
-export * from "./messages.en.js";
+import * as english from "./messages.en.js";
+
+/** @type {typeof english} */
+const words = document.documentElement.lang === "de" ? await import("./messages.de.js") : english;
+
+export const {
+  actions,
+  alt,
+  announcements,
+  automatic,
+  backends,
+  card,
+  cutVerdicts,
+  emptyFolder,
+  errors,
+  formats,
+  language,
+  levels,
+  models,
+  network,
+  places,
+  presetHints,
+  queue,
+  reasons,
+  saving,
+  shortcuts,
+  site,
+  stages,
+  status,
+  texts,
+  tooLarge,
+  unsupported,
+  verdicts,
+  warnings,
+  workspace,
+} = words;

@@ -1,8 +1,12 @@
-/** The ways in: dropped on the window, pasted, chosen in the file picker, opened or shared from other programs. */
+/**
+ * The ways in: dropped on the window, pasted, chosen in the file picker, opened or shared from other programs,
+ * or one of the page's own samples.
+ */
 
 import { arrivalOf } from "./arrivals.js";
 import { readDropped } from "./dropped-entries.js";
 import { takeLaunchedFiles } from "./launched-files.js";
+import { offerSamples } from "./samples.js";
 import { takeSharedFiles } from "./shared-files.js";
 
 /** @import {Store} from "../state/store.js" */
@@ -60,6 +64,7 @@ export function startIntake(store, { input, overlay }) {
     void readDropped(event.dataTransfer).then(add);
   });
 
+  offerSamples({ begin, add });
   takeLaunchedFiles(addFiles);
   return { begun, shared: takeSharedFiles(addFiles) };
 }

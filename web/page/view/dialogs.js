@@ -1,4 +1,4 @@
-/** What every dialog does: buttons that open it, buttons and a click beside it that close it. */
+/** What every dialog does: buttons and addresses that open it, buttons and a click beside it that close it. */
 
 import { part } from "./dom.js";
 
@@ -15,5 +15,24 @@ export function mountDialogs() {
     dialog.addEventListener("click", (event) => {
       if (event.target === dialog) dialog.close();
     });
+    if (dialog.hasAttribute("data-linked")) followAddress(dialog);
   }
+}
+
+/**
+ * The dialog is open while it is named in the address: it can be linked, and the browser's way back closes it.
+ *
+ * @param {HTMLDialogElement} dialog
+ */
+function followAddress(dialog) {
+  const name = `#${dialog.id}`;
+  const follow = () => {
+    if (location.hash !== name) dialog.close();
+    else if (!dialog.open) dialog.showModal();
+  };
+  addEventListener("hashchange", follow);
+  dialog.addEventListener("close", () => {
+    if (location.hash === name) history.replaceState(null, "", location.pathname + location.search);
+  });
+  follow();
 }

@@ -65,5 +65,7 @@ function describeCanvas({ size, aspect }, kind) {
   // Isolated: in a right-to-left line the two sides would change places.
   if (kind === "size" && size) return `\u2066${messages.status.exactSize(size)}\u2069`;
   if (kind === "aspect" && aspect) return `\u2066${aspect}\u2069`;
-  return messages.texts[`layout-${kind}`] ?? kind;
+  /** @type {Record<string, string>} */
+  const texts = messages.texts;
+  return texts[`layout-${kind}`] ?? kind;
 }

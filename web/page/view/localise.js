@@ -2,6 +2,9 @@
 
 import { language, texts } from "../messages.js";
 
+/** @type {Map<string | null, string>} */
+const words = new Map(Object.entries(texts));
+
 export function localise() {
   document.documentElement.lang = language;
   const templates = [...document.querySelectorAll("template")];
@@ -13,11 +16,12 @@ export function localise() {
       element.setAttribute("aria-label", textOf(element.getAttribute("data-label")));
     }
   }
+  document.documentElement.removeAttribute("data-localising");
 }
 
 /** @param {string | null} key */
 function textOf(key) {
-  const text = texts[key ?? ""];
+  const text = words.get(key);
   if (text === undefined) throw new Error(`No text for ${key}`);
   return text;
 }

@@ -15,6 +15,7 @@ export function mountShell(store, { chooseFiles, restartEngine }) {
   const welcome = part(document, "#welcome", HTMLElement);
   const workspace = part(document, "#workspace", HTMLElement);
   const add = part(document, "#add", HTMLButtonElement);
+  const choose = part(welcome, "#choose", HTMLButtonElement);
   const banner = part(document, "#engine-failure", HTMLElement);
   const error = part(banner, "[data-testid=error]", HTMLElement);
   const title = part(banner, ".title", HTMLElement);
@@ -23,16 +24,20 @@ export function mountShell(store, { chooseFiles, restartEngine }) {
   banner.hidden = false;
 
   add.addEventListener("click", chooseFiles);
-  part(welcome, "#choose", HTMLButtonElement).addEventListener("click", chooseFiles);
+  choose.addEventListener("click", chooseFiles);
   part(banner, "[data-testid=retry]", HTMLButtonElement).addEventListener("click", restartEngine);
 
-  /** @param {State} state */
-  function render(state) {
+  /**
+   * @param {State} state
+   * @param {State} [previous]
+   */
+  function render(state, previous) {
     document.body.dataset.state = pageState(state);
     const isEmpty = state.items.length === 0;
     welcome.hidden = !isEmpty;
     workspace.hidden = isEmpty;
     add.hidden = isEmpty;
+    if (isEmpty && previous?.items.length) choose.focus(); // what had the focus is gone with the last picture
 
     const { engine } = state;
     if (engine.phase === "failed") {

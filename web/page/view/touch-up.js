@@ -86,7 +86,6 @@ export function mountTouchUp(store, stage, zoom, moveDivider) {
     const isHandled = (store.state().tool !== "hand" && handlePenKey(event)) || zoom.handleKey(event);
     if (isHandled) event.preventDefault();
   });
-  mountToolKeys(store);
   show();
   store.subscribe(show);
 }
@@ -100,22 +99,4 @@ function notRendered({ strokes }, { work }) {
   if (work.status !== "done") return [];
   const rendered = new Set(work.edits.strokes);
   return strokes.filter((stroke) => !rendered.has(stroke));
-}
-
-/**
- * Undo and redo work wherever the keyboard is, except in a field that has its own.
- *
- * @param {Store} store
- */
-function mountToolKeys(store) {
-  document.addEventListener("keydown", (event) => {
-    const isTyping = event.target instanceof HTMLInputElement && event.target.type === "text";
-    const item = selectedItem(store.state());
-    if (!item || isTyping || !(event.ctrlKey || event.metaKey)) return;
-    const key = event.key.toLowerCase();
-    const isRedo = key === "y" || (key === "z" && event.shiftKey);
-    if (key !== "z" && key !== "y") return;
-    event.preventDefault();
-    store.dispatch({ type: isRedo ? "edits-redone" : "edits-undone", id: item.id });
-  });
 }

@@ -106,13 +106,6 @@ export function createZoom(stage, buttons) {
   part(buttons, "[data-action=zoom-fit]", HTMLButtonElement).addEventListener("click", fit);
   new ResizeObserver(apply).observe(stage);
 
-  /** @type {Record<string, () => void>} */
-  const keys = {
-    "+": () => by(STEP),
-    "=": () => by(STEP),
-    "-": () => by(1 / STEP),
-    0: fit,
-  };
   /** @type {Record<string, [number, number]>} */
   const arrows = { ArrowLeft: [1, 0], ArrowRight: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 
@@ -123,14 +116,11 @@ export function createZoom(stage, buttons) {
     isFitted: () => scale === 1,
     handleKey({ key }) {
       const arrow = arrows[key];
-      if (arrow && scale > 1) {
-        left += arrow[0] * KEY_STEP * scale;
-        top += arrow[1] * KEY_STEP * scale;
-        apply();
-        return true;
-      }
-      keys[key]?.();
-      return key in keys;
+      if (!arrow || scale === 1) return false;
+      left += arrow[0] * KEY_STEP * scale;
+      top += arrow[1] * KEY_STEP * scale;
+      apply();
+      return true;
     },
   };
 }
