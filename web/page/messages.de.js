@@ -309,6 +309,7 @@ export const shortcuts = {
     previous: "Voriges Bild",
     remove: "Bild entfernen",
     download: "Herunterladen",
+    copy: "Kopieren",
     beside: "Original und Freisteller",
     slider: "Schieber",
     cutout: "Freisteller",

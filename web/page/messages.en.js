@@ -317,6 +317,7 @@ export const shortcuts = {
     previous: "Previous picture",
     remove: "Remove the picture",
     download: "Download",
+    copy: "Copy",
     beside: "Original and cutout",
     slider: "Slider",
     cutout: "Cutout",

@@ -3,7 +3,7 @@
  * the page, so it can do neither more nor less than a click on it.
  *
  * @typedef {"pictures" | "view" | "edit" | "page"} ShortcutGroup
- * @typedef {"add" | "paste" | "next" | "previous" | "remove" | "download"
+ * @typedef {"add" | "paste" | "next" | "previous" | "remove" | "download" | "copy"
  *   | "beside" | "slider" | "cutout" | "original" | "mask" | "doubt" | "larger" | "smaller" | "fit"
  *   | "hand" | "erase" | "restore" | "box" | "thinner" | "thicker" | "undo" | "redo" | "move" | "draw"
  *   | "help" | "leave"} ShortcutName
@@ -32,6 +32,7 @@ export const SHORTCUTS = [
   { name: "previous", group: "pictures", keys: [["K"]], does: (store) => selectNeighbour(store, -1) },
   { name: "remove", group: "pictures", keys: [["Delete"]], does: removeSelected },
   { name: "download", group: "pictures", keys: [["Control", "S"]], presses: "[data-testid=download]" },
+  { name: "copy", group: "pictures", keys: [["Control", "C"]], presses: "[data-testid=copy]" },
   { name: "beside", group: "view", keys: [["1"]], presses: "[name=view-mode][value=beside]" },
   { name: "slider", group: "view", keys: [["2"]], presses: "[name=view-mode][value=slider]" },
   { name: "cutout", group: "view", keys: [["3"]], presses: "[name=view-mode][value=cutout]" },
@@ -75,6 +76,7 @@ export function mountShortcuts(store, hasSingleKeys) {
     if (isSingle && !hasSingleKeys()) return;
     const shortcut = SHORTCUTS.find(({ keys }) => keys.some((known) => known.join() === combination.join()));
     if (!shortcut?.presses && !shortcut?.does) return;
+    if (shortcut.name === "copy" && getSelection()?.type === "Range") return; // words are meant
     event.preventDefault();
     shortcut.does?.(store);
     if (shortcut.presses) press(shortcut.presses);
