@@ -133,4 +133,4 @@ def test_removing_moves_the_focus_on(page: Page) -> None:
     expect(page.get_by_test_id("item").get_by_role("button").first).to_be_focused()
     page.keyboard.press("Delete")
     expect(page.get_by_test_id("item")).to_have_count(0)
-    expect(page.locator("#choose")).to_be_focused()
+    expect(page.get_by_test_id("undo-removal")).to_be_focused()

@@ -3,7 +3,7 @@
  * the first moment; the engine starts when it is known that the page will not be reloaded to isolate it.
  */
 
-import { loadNetwork } from "../shared/models.js";
+import { loadNetwork, measureLevel } from "../shared/models.js";
 import { startIntake } from "./intake/intake.js";
 import { startSaving } from "./save/saving.js";
 import { startOfflineCheck } from "./site/offline-check.js";
@@ -78,7 +78,7 @@ const siteWorker = registerSiteWorker();
 
 mountShell(store, { chooseFiles: () => input.click(), restartEngine: session.boot });
 mountEngineStatus(store);
-mountSettingsBar(store);
+mountSettingsBar(store, measureLevel);
 mountQueue(store);
 mountQueueTools(store, saving);
 mountUndoBar(store);

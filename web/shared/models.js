@@ -3,7 +3,7 @@
 import { OffcutError } from "./errors.js";
 import { isModelStored, isOwn, readOwn } from "./model-store.js";
 
-/** @import {BackendName, CutChoices} from "./types.js" */
+/** @import {BackendName, CutChoices, Level} from "./types.js" */
 
 /**
  * The fields of a manifest that JavaScript needs; Python reads the whole text.
@@ -35,6 +35,15 @@ const known = new Map();
 export async function choosePlan({ level = "balanced", model }) {
   const { models, solve, mirror = false } = model ? { models: [model], solve: true } : await loadLevel(level);
   return { networks: await Promise.all(models.map(loadNetwork)), solve, mirror };
+}
+
+/**
+ * @param {Level} level
+ * @returns {Promise<number>} bytes, of all its networks
+ */
+export async function measureLevel(level) {
+  const { networks } = await choosePlan({ level });
+  return networks.reduce((sum, { manifest }) => sum + manifest.bytes, 0);
 }
 
 /**

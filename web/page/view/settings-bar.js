@@ -3,13 +3,16 @@
 import * as messages from "../messages.js";
 import { BACKENDS, LEVELS, MODELS } from "../state/initial-state.js";
 import { part } from "./dom.js";
-import { modelName } from "./wording.js";
+import { formatBytes, modelName } from "./wording.js";
 
 /** @import {Store} from "../state/store.js" */
-/** @import {Settings, State} from "../state/types.js" */
+/** @import {Level, Settings, State} from "../state/types.js" */
 
-/** @param {Store} store */
-export function mountSettingsBar(store) {
+/**
+ * @param {Store} store
+ * @param {(level: Level) => Promise<number>} measureLevel the bytes that a level's networks have
+ */
+export function mountSettingsBar(store, measureLevel) {
   const root = part(document, "#settings", HTMLElement);
   const level = part(root, "[name=level]", HTMLSelectElement);
   const model = part(root, "[name=model]", HTMLSelectElement);
@@ -17,6 +20,7 @@ export function mountSettingsBar(store) {
   const quickLook = part(root, "[name=quick-look]", HTMLInputElement);
 
   level.append(...LEVELS.map((name) => new Option(messages.levels[name], name)));
+  for (const option of level.options) void sayDownload(option).catch((thrown) => console.debug(thrown));
   backend.append(new Option(messages.automatic, ""));
   backend.append(...BACKENDS.map((name) => new Option(messages.backends[name], name)));
 
@@ -30,6 +34,12 @@ export function mountSettingsBar(store) {
   backend.addEventListener("change", () =>
     choose({ backend: BACKENDS.find((name) => name === backend.value) ?? null }),
   );
+
+  /** @param {HTMLOptionElement} option */
+  async function sayDownload(option) {
+    const name = LEVELS.find((known) => known === option.value);
+    if (name) option.textContent = [messages.levels[name], formatBytes(await measureLevel(name))].join(" · ");
+  }
 
   /** @param {Partial<Settings>} change */
   function choose(change) {

@@ -27,17 +27,13 @@ export function mountShell(store, { chooseFiles, restartEngine }) {
   choose.addEventListener("click", chooseFiles);
   part(banner, "[data-testid=retry]", HTMLButtonElement).addEventListener("click", restartEngine);
 
-  /**
-   * @param {State} state
-   * @param {State} [previous]
-   */
-  function render(state, previous) {
+  /** @param {State} state */
+  function render(state) {
     document.body.dataset.state = pageState(state);
     const isEmpty = state.items.length === 0;
     welcome.hidden = !isEmpty;
     workspace.hidden = isEmpty;
     add.hidden = isEmpty;
-    if (isEmpty && previous?.items.length) choose.focus(); // what had the focus is gone with the last picture
 
     const { engine } = state;
     if (engine.phase === "failed") {
