@@ -67,6 +67,7 @@ def test_two_fingers_enlarge_and_one_moves(page: OffcutPage, fingers: CDPSession
     moved = sheet.bounding_box()
     assert moved and abs(moved["x"] - pinched["x"] - 40) < 8
     page.page.get_by_role("button", name="Fit the picture in").tap()
+    expect(stage).not_to_have_attribute("data-zoomed", "")
     assert sheet.bounding_box() == fitted
 
 
