@@ -141,7 +141,8 @@ export const texts = {
   "how-hair-help":
     "Weich, aber nicht Strähne für Strähne. Ausgewogen und Beste finden mehr als Schnell; Zweifel zeigt, wo nachzuhelfen ist.",
   "how-glass": "Glas, Schleier, Rauch",
-  "how-glass-help": "Sie geraten zu dicht. Radiere mit einem großen, weichen Pinsel etwas davon weg.",
+  "how-glass-help":
+    "Sie werden zu dicht. Licht durch Glas lassen, unter Kanten, hilft vor allem bei Beste; ein großer, weicher Pinsel tut den Rest.",
   "how-blur": "Bewegungsunschärfe",
   "how-blur-help":
     "Die Spur wird zu hart abgeschnitten. Mach sie unter Kanten weicher oder radiere den Rest weg.",

@@ -211,7 +211,8 @@ export const texts = {
   "how-hair-help":
     "Soft, but not strand by strand. Balanced and Best find more than Fast; Doubt shows where to touch up.",
   "how-glass": "Glass, veils, smoke",
-  "how-glass-help": "They come out too solid. Erase some of it with a large, soft brush.",
+  "how-glass-help":
+    "They come out too solid. Let light through glass, under Edges, does most for Best; a large, soft brush does the rest.",
   "how-blur": "Motion blur",
   "how-blur-help": "Its trail is cut off too hard. Soften it under Edges, or erase what is left of it.",
   "how-contrast": "Like its background",
