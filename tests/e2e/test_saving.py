@@ -48,11 +48,12 @@ SAVE_A_LOT = """async (bytes) => {
   const { startSaving } = await import("/page/save/saving.js");
   const blob = new Blob([new Uint8Array(bytes / 4)]);
   const output = { format: "png" };
-  const items = [1, 2, 3, 4].map((number) => (
-    { id: `${number}`, name: `${number}.jpg`, output, work: { status: "done", blob, output } }));
+  const settings = { level: "fast" };
+  const work = { status: "done", blob, output, settings, report: { width: 1, height: 1, model: "u2netp" } };
+  const items = [1, 2, 3, 4].map((number) => ({ id: `${number}`, name: `${number}.jpg`, output, work }));
   const end = Promise.withResolvers();
   const store = {
-    state: () => ({ items, queue: { chosenIds: [] } }),
+    state: () => ({ items, queue: { chosenIds: [] }, namePattern: "", settings }),
     dispatch: ({ packing }) => packing.phase !== "packing" && end.resolve(packing.phase),
   };
   startSaving(store, async (item) => item.work.blob).saveArchive();
