@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from functools import partial
-from typing import TypeAlias
 
 import numpy as np
 from PIL import Image
 
 from py_app.blurred import blur_around
+from py_app.composite import Painter, composite
 from py_app.layout import Placement
 from py_app.options.background import Background, Blur, Gradient, Picture
 from py_app.options.fields import Colour
-from py_app.resize import iterate_strips, resize_plane, to_uint8
+from py_app.resize import resize_plane, to_uint8
 from py_app.types import Pixels, Plane, Size
 
 SUPPORT = 3
 """Pixels to either side that a Lanczos filter reads."""
-
-Painter: TypeAlias = Callable[[slice], Pixels]
-"""Gives rows of the canvas: uint8 that broadcasts to `(rows, width, 3)`."""
 
 
 def prepare_background(background: Background, placement: Placement, rgb: Pixels, alpha: Pixels) -> Painter:
@@ -77,7 +73,11 @@ def _prepare_picture(picture: Picture, canvas: Size) -> Painter:
     """Scale an image, centred or wherever it is asked for, as CSS's object-fit and object-position do."""
     source = picture.source
     (height, width), around = source.size, np.array(picture.around, np.uint8)
-    pixels = source.rgb if source.alpha is None else _lay_over(source.rgb, source.alpha, around)
+    pixels = (
+        source.rgb
+        if source.alpha is None
+        else composite(source.rgb, source.alpha, partial(_paint_colour, picture.around))
+    )
     ratios = canvas[0] / height, canvas[1] / width
     x, y = picture.position
     if picture.fit == "cover":
@@ -115,15 +115,6 @@ def _paint_framed(
     first, last = max(rows.start, top), min(rows.stop, top + height)
     if first < last:
         out[first - rows.start : last - rows.start, left : left + width] = inside(slice(first - top, last - top))
-    return out
-
-
-def _lay_over(rgb: Pixels, alpha: Pixels, colour: Pixels) -> Pixels:
-    """Return an image without transparency: C = αF + (1 − α)B."""
-    out = np.empty_like(rgb)
-    for rows in iterate_strips((alpha.shape[0], alpha.shape[1])):
-        weight = alpha[rows, :, None].astype(np.uint16)
-        out[rows] = (rgb[rows] * weight + colour * (255 - weight) + 127) // 255
     return out
 
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeAlias
+
 import numpy as np
 
-from py_app.background import Painter
 from py_app.resize import iterate_strips
 from py_app.shadow import Shade
 from py_app.types import Pixels
+
+Painter: TypeAlias = Callable[[slice], Pixels]
+"""Gives rows of the canvas: uint8 that broadcasts to `(rows, width, 3)`."""
 
 
 def composite(rgb: Pixels, alpha: Pixels, background: Painter | None = None, shadow: Shade | None = None) -> Pixels:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 
 import numpy as np
-from PIL import Image
 
+from py_app.encode import encode
 from py_app.filters import box_mean
 from py_app.resize import to_uint8
 from py_app.types import Pixels, Plane
@@ -54,6 +53,4 @@ def paint_doubt(doubt: Pixels) -> bytes:
     share = doubt[..., None].astype(np.float32) / 255
     colours = SLIGHT + (STRONG - SLIGHT) * share
     pixels = to_uint8(np.concatenate([colours, 255 * OPACITY * np.sqrt(share)], axis=2))
-    buffer = io.BytesIO()
-    Image.fromarray(pixels).save(buffer, "PNG")
-    return buffer.getvalue()
+    return encode(pixels, format="png")

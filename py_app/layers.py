@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from py_app.background import Painter
-from py_app.composite import composite
+from py_app.composite import Painter, composite
 from py_app.shadow import Shade
 from py_app.trimap import make_trimap
 from py_app.types import Pixels

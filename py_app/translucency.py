@@ -11,6 +11,7 @@ import io
 import numpy as np
 from PIL import Image
 
+from py_app.encode import encode
 from py_app.filters import slide_maximum
 from py_app.refine import WORKING_SIDE, enlarge
 from py_app.resize import shrink_colours
@@ -22,9 +23,7 @@ SURROUNDED = 32
 
 def shelve(least: Pixels) -> bytes:
     """Return the least coverage that any look gives, uint8 `(h, w)`, as a grey PNG: small enough for every photo."""
-    buffer = io.BytesIO()
-    Image.fromarray(least).save(buffer, "PNG", compress_level=1)
-    return buffer.getvalue()
+    return encode(least, format="png")
 
 
 def let_light_through(source: Source, alpha: Pixels, least: bytes) -> Pixels:

@@ -37,6 +37,15 @@ def shared_page(chromium: Browser, site: SiteServer) -> Iterator[OffcutPage]:
         yield page
 
 
+@pytest.fixture
+def page(shared_page: OffcutPage) -> OffcutPage:
+    """The shared page, loaded anew: an empty list, and no choice left from the test before."""
+    shared_page.page.reload()
+    shared_page.wait_for_state("ready")
+    shared_page.complaints.clear()
+    return shared_page
+
+
 @pytest.fixture(scope="session")
 def astronaut() -> Path:
     """A portrait, 512 x 512."""

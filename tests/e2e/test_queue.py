@@ -7,7 +7,6 @@ import zipfile
 from pathlib import Path
 
 import numpy as np
-import pytest
 from PIL import Image
 from playwright.sync_api import FilePayload, expect
 
@@ -19,15 +18,6 @@ from tests.unit.images import encode_as, make_bomb_png
 def make_file(name: str, data: bytes, mime_type: str = "") -> FilePayload:
     """Return a file as a browser would hand it over."""
     return {"name": name, "mimeType": mime_type, "buffer": data}
-
-
-@pytest.fixture
-def page(shared_page: OffcutPage) -> OffcutPage:
-    """The shared page, loaded anew: an empty list, and no choice left from the test before."""
-    shared_page.page.reload()
-    shared_page.wait_for_state("ready")
-    shared_page.complaints.clear()
-    return shared_page
 
 
 def test_bad_files_fail_by_name_and_the_queue_goes_on(page: OffcutPage, astronaut: Path) -> None:

@@ -10,15 +10,6 @@ from tests.e2e.pictures import make_pictures, make_text_file
 
 
 @pytest.fixture
-def page(shared_page: OffcutPage) -> OffcutPage:
-    """The shared page, loaded anew."""
-    shared_page.page.reload()
-    shared_page.wait_for_state("ready")
-    shared_page.complaints.clear()
-    return shared_page
-
-
-@pytest.fixture
 def paused(page: OffcutPage) -> OffcutPage:
     """The page with four pictures, of which the first is cut and the others wait."""
     page.add(*make_pictures(4))

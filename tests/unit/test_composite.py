@@ -5,8 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from py_app.background import Painter
-from py_app.composite import composite
+from py_app.composite import Painter, composite
 from py_app.shadow import Shade
 from py_app.types import Pixels
 from tests.unit.images import make_gradient

@@ -1,5 +1,6 @@
 /** The pattern for names, kept in this browser from one visit to the next. */
 
+import { recall, remember } from "../site/remembered.js";
 import { isPattern } from "./file-names.js";
 
 /** @import {Store} from "../state/store.js" */
@@ -8,23 +9,10 @@ const KEY = "offcut-name-pattern";
 
 /** @param {Store} store */
 export function startKeptPattern(store) {
-  const storage = openStorage();
-  const kept = storage?.getItem(KEY) ?? "";
+  const kept = recall(KEY) ?? "";
   if (kept && isPattern(kept)) store.dispatch({ type: "name-pattern-chosen", pattern: kept });
 
   store.subscribe(({ namePattern }, previous) => {
-    if (namePattern === previous.namePattern) return;
-    if (namePattern) storage?.setItem(KEY, namePattern);
-    else storage?.removeItem(KEY);
+    if (namePattern !== previous.namePattern) remember(KEY, namePattern);
   });
-}
-
-/** @returns {Storage | null} null where the browser is set to keep nothing: the pattern then lasts for this visit */
-function openStorage() {
-  try {
-    return localStorage;
-  } catch (thrown) {
-    console.debug(thrown);
-    return null;
-  }
 }
