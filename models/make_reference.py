@@ -17,10 +17,10 @@ import numpy as np
 from PIL import Image
 from skimage import data as photos
 
-from py_app.backends.native import NativeBackend
-from py_app.mask import read_mask
-from py_app.models import FixedSize, Manifest, parse_manifest
-from py_app.reference import Reference, average_blocks, prepare_reference
+from py_app.network.manifest import FixedSize, Manifest, parse_manifest
+from py_app.network.mask import read_mask
+from py_app.network.native import NativeBackend
+from py_app.network.reference import Reference, average_blocks, prepare_reference
 from py_app.types import Size
 
 FOLDER = Path(__file__).parent

@@ -1,5 +1,5 @@
 """`python -m py_app`: the command line."""
 
-from py_app.cli import main
+from py_app.cli.main import main
 
 raise SystemExit(main())

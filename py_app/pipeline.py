@@ -16,34 +16,34 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from py_app.arrange import arrange
-from py_app.backends.base import InferenceBackend
-from py_app.background import prepare_background
-from py_app.decode import decode
-from py_app.doubt import DOUBT_SIDE, map_doubt
-from py_app.edges import solve_edges
-from py_app.edits import edit_alpha
-from py_app.encode import encode, pack
-from py_app.foreground import estimate_foreground
-from py_app.foreign import BrowserImage
-from py_app.fusion import fuse
-from py_app.layers import Layers
-from py_app.layout import Placement, describe_changes, find_subject, place
-from py_app.levels import Plan
-from py_app.limits import Capacity
-from py_app.mask import read_mask
-from py_app.models import RefineRule
+from py_app.decode.decode import decode
+from py_app.decode.foreign import BrowserImage
+from py_app.decode.limits import Capacity
+from py_app.imaging.resize import shrink_colours
+from py_app.matte.fusion import fuse
+from py_app.matte.guided_edges import WORKING_SIDE, enlarge, follow_edges
+from py_app.matte.regions_of_interest import WHOLE, crop_source, join_alphas, join_planes
+from py_app.matte.solved_edges import solve_edges
+from py_app.matte.translucency import let_light_through, shelve
+from py_app.matte.uncertainty import DOUBT_SIDE, map_doubt
+from py_app.matte.verdict import VERDICTS, judge
+from py_app.network.backend import InferenceBackend
+from py_app.network.manifest import RefineRule
+from py_app.network.mask import read_mask
+from py_app.network.plan import Plan
+from py_app.network.preprocess import preprocess
 from py_app.options import Format, RenderOptions
-from py_app.preprocess import preprocess
-from py_app.refine import WORKING_SIDE, enlarge, follow_edges
+from py_app.render.background import prepare_background
+from py_app.render.canvas import arrange
+from py_app.render.edits import edit_alpha
+from py_app.render.encode import encode, pack
+from py_app.render.foreground import estimate_foreground
+from py_app.render.layers import Layers
+from py_app.render.layout import Placement, describe_changes, find_subject, place
+from py_app.render.shadow import cast_shadow
+from py_app.render.strokes import apply_strokes
 from py_app.report import OnStage, Rendering, StageClock
-from py_app.resize import shrink_colours
-from py_app.roi import WHOLE, crop_source, join_alphas, join_planes
-from py_app.shadow import cast_shadow
-from py_app.strokes import apply_strokes
-from py_app.translucency import let_light_through, shelve
 from py_app.types import Mask, Matte, Notice, Pixels, Plane, Source, Verdict
-from py_app.verdict import VERDICTS, judge
 
 WHITE = (255, 255, 255)
 

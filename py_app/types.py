@@ -80,7 +80,8 @@ class Matte:
     doubt
         uint8 `(h, w)`, small: 255 where they were not sure at all.
     least
-        The least coverage that any look of a network gave, at working size, as a grey PNG: see `py_app.translucency`.
+        The least coverage that any look of a network gave, at working size, as a grey PNG:
+        see `py_app.matte.translucency`.
     model, backend, threads
         What ran the inference; several networks are joined by "+".
     notices

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
-from py_app.backends.native import NativeBackend
-from py_app.models import Manifest, parse_manifest
+from py_app.network.manifest import Manifest, parse_manifest
+from py_app.network.native import NativeBackend
 from web.build.server import SiteServer
 
 ROOT = Path(__file__).parents[1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from py_app.models import FixedSize, InputRule, Manifest, OutputRule, RefineRule
+from py_app.network.manifest import FixedSize, InputRule, Manifest, OutputRule, RefineRule
 from py_app.types import Notice, Tensor
 
 FAKE_MODEL = Manifest(

@@ -9,9 +9,9 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from py_app.backends.native import NativeBackend
-from py_app.levels import Plan
-from py_app.models import Manifest
+from py_app.network.manifest import Manifest
+from py_app.network.native import NativeBackend
+from py_app.network.plan import Plan
 from py_app.options import RenderOptions
 from py_app.pipeline import estimate_matte, render
 from py_app.types import Pixels

@@ -17,9 +17,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from py_app.backends.native import NativeBackend
-from py_app.levels import Plan, parse_levels
-from py_app.models import parse_manifest
+from py_app.network.manifest import parse_manifest
+from py_app.network.native import NativeBackend
+from py_app.network.plan import Plan, parse_levels
 from py_app.options import RenderOptions
 from py_app.pipeline import estimate_matte, render
 from tests.coroutines import run_now

@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 from playwright.sync_api import Browser, Page
 
-from py_app.backends.base import InferenceBackend
 from py_app.errors import error_from_code
-from py_app.models import Manifest
+from py_app.network.backend import InferenceBackend
+from py_app.network.manifest import Manifest
 from py_app.types import Notice, Tensor
 from tests.fake_backend import FakeBackend
 from web.build.server import SiteServer

@@ -7,11 +7,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from py_app.backends.base import InferenceBackend
-from py_app.backends.native import NativeBackend
 from py_app.errors import ModelError
-from py_app.models import Manifest
-from py_app.preprocess import preprocess
+from py_app.network.backend import InferenceBackend
+from py_app.network.manifest import Manifest
+from py_app.network.native import NativeBackend
+from py_app.network.preprocess import preprocess
 from py_app.types import Source, Tensor
 from tests.coroutines import run_now
 from tests.photos import find_photo
@@ -25,7 +25,7 @@ SAME = 1e-3
 
 @pytest.fixture(scope="module")
 def photo() -> Source:
-    from py_app.decode import decode
+    from py_app.decode.decode import decode
 
     return decode(find_photo("astronaut.png").read_bytes())
 

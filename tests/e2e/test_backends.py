@@ -14,8 +14,8 @@ from playwright.sync_api import Browser, Playwright, expect
 from models.make_reference import make_reference
 from models.prepare import describe_parts
 from models.steps import resize_by_scales
-from py_app.backends.native import NativeBackend
-from py_app.models import Manifest, parse_manifest
+from py_app.network.manifest import Manifest, parse_manifest
+from py_app.network.native import NativeBackend
 from tests.conftest import ROOT, launch_chromium
 from tests.coroutines import run_now
 from tests.e2e.conftest import OpenPage

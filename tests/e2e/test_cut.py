@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from playwright.sync_api import expect
 
-from py_app.backends.native import NativeBackend
-from py_app.levels import parse_levels
-from py_app.models import Manifest
+from py_app.network.manifest import Manifest
+from py_app.network.native import NativeBackend
+from py_app.network.plan import parse_levels
 from tests.conftest import ROOT
 from tests.e2e.conftest import OpenPage
 from tests.e2e.offcut_page import read_pixels

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from py_app.backends.native import NativeBackend
-from py_app.models import Manifest
+from py_app.network.manifest import Manifest
+from py_app.network.native import NativeBackend
 from py_app.types import Pixels
 from tests.e2e.offcut_page import OffcutPage, read_pixels
 from tests.e2e.site_copy import copy_site, publish

@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from py_app.backends.native import NativeBackend
-from py_app.models import Manifest
+from py_app.network.manifest import Manifest
+from py_app.network.native import NativeBackend
 from tests.awkward_sources import SECRET, make_source
 from tests.e2e.offcut_page import OffcutPage, read_pixels
 from tests.native_cut import SAME, cut_natively, differ

@@ -10,8 +10,8 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Playwright, expect
 
-from py_app.backends.native import NativeBackend
-from py_app.models import Manifest
+from py_app.network.manifest import Manifest
+from py_app.network.native import NativeBackend
 from py_app.types import Pixels
 from tests.e2e.conftest import OpenPage
 from tests.e2e.offcut_page import read_pixels

@@ -10,13 +10,13 @@ import numpy as np
 import pytest
 from playwright.sync_api import Browser
 
-from py_app.backends.native import NativeBackend
-from py_app.decode import decode
-from py_app.levels import Plan, parse_levels
-from py_app.models import Manifest
+from py_app.decode.decode import decode
+from py_app.matte.regions_of_interest import parse_regions
+from py_app.network.manifest import Manifest
+from py_app.network.native import NativeBackend
+from py_app.network.plan import Plan, parse_levels
 from py_app.options import parse_options
 from py_app.pipeline import estimate_matte, render
-from py_app.roi import parse_regions
 from tests.conftest import ROOT
 from tests.coroutines import run_now
 from tests.e2e.offcut_page import read_pictures, read_pixels

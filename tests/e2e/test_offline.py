@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Playwright
 
-from py_app.backends.native import NativeBackend
-from py_app.models import Manifest
+from py_app.network.manifest import Manifest
+from py_app.network.native import NativeBackend
 from tests.e2e.visitors import VISITS, Visitor, cut_photo, wait_offline_ready, wait_until
 from tests.native_cut import SAME, cut_natively, differ
 from web.build.server import SiteServer

@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from py_app.backends.native import NativeBackend
-from py_app.decode import decode
-from py_app.levels import Plan
-from py_app.models import Manifest
+from py_app.decode.decode import decode
+from py_app.network.manifest import Manifest
+from py_app.network.native import NativeBackend
+from py_app.network.plan import Plan
 from py_app.options import parse_options
 from py_app.pipeline import estimate_matte, render
 from py_app.types import Matte

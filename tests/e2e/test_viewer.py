@@ -9,11 +9,11 @@ import numpy as np
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from py_app.backends.native import NativeBackend
-from py_app.levels import Plan
-from py_app.models import Manifest
+from py_app.matte.regions_of_interest import parse_regions
+from py_app.network.manifest import Manifest
+from py_app.network.native import NativeBackend
+from py_app.network.plan import Plan
 from py_app.pipeline import estimate_matte
-from py_app.roi import parse_regions
 from tests.coroutines import run_now
 from tests.e2e.conftest import OpenPage
 from tests.e2e.offcut_page import CUT_TIMEOUT, OffcutPage, read_pixels

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from PIL import Image
 
-from py_app.backends.native import NativeBackend
-from py_app.levels import Plan
+from py_app.imaging.resize import shrink_size
+from py_app.network.native import NativeBackend
+from py_app.network.plan import Plan
 from py_app.pipeline import estimate_matte
-from py_app.resize import shrink_size
 from tests.bench.quality_table import MODELS, load_plans
 from tests.coroutines import run_now
 from tests.photos import find_photo

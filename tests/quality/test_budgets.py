@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from py_app.backends.native import NativeBackend
+from py_app.network.native import NativeBackend
 from tests.bench.quality_table import QUALITY, average, load_plans, measure
 
 pytestmark = pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")  # the set's own program leaves it open

@@ -9,8 +9,8 @@ import pytest
 from onnx import ModelProto, TensorProto, helper
 
 from models.make_float16 import WEIGHTS, derive_float16
-from py_app.models import parse_manifest
-from py_app.reference import judge, prepare_reference, read_reference
+from py_app.network.manifest import parse_manifest
+from py_app.network.reference import judge, prepare_reference, read_reference
 from py_app.types import Tensor
 from tests.conftest import ROOT
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from py_app.backends.native import NativeBackend
+from py_app.network.native import NativeBackend
 from tests.bench.quality_table import load_plans
 from tests.quality.make_golden import FOLDER, cut_small, find_golden, list_cases
 

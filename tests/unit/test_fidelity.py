@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from py_app.levels import Plan
+from py_app.network.plan import Plan
 from py_app.options import Format, RenderOptions
 from py_app.pipeline import estimate_matte, render
 from py_app.report import Rendering

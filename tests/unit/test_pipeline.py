@@ -11,8 +11,8 @@ import pytest
 from PIL import Image
 
 from py_app.errors import DecodeError
-from py_app.levels import Plan
-from py_app.models import Manifest
+from py_app.network.manifest import Manifest
+from py_app.network.plan import Plan
 from py_app.options import Format, RenderOptions, parse_options
 from py_app.pipeline import estimate_matte, render
 from py_app.report import build_report

@@ -7,7 +7,7 @@ import { OffcutError } from "../shared/errors.js";
 import { readBlob } from "./blobs.js";
 
 /**
- * What crosses to Python; see py_app/browser.py.
+ * What crosses to Python; see py_app/browser/session.py.
  *
  * @typedef {object} Decoded what `data` holds, where it holds RGBA pixels
  * @property {number} width

@@ -1,4 +1,4 @@
-/** Lets Python prepare a network's reference picture and judge a backend's answer; see py_app/reference.py. */
+/** Lets Python prepare a network's reference picture and judge a backend's answer; see py_app/network/reference.py. */
 
 import { loadNetwork, loadReference } from "../shared/models.js";
 import { unseal } from "./envelopes.js";

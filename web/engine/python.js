@@ -13,7 +13,7 @@ import { heapLimit } from "../shared/memory.js";
  */
 
 /**
- * What Python asks of JavaScript and gives back; see py_app/browser.py.
+ * What Python asks of JavaScript and gives back; see py_app/browser/session.py.
  * @typedef {(Inference & {ok: true}) | {ok: false, code: ErrorCode, message: string}} RunEnvelope
  * @typedef {(model: string, data: Float32Array, shape: number[]) => Promise<RunEnvelope>} Run
  * @typedef {Sealed<{data: Uint8Array<ArrayBuffer>, report: string}>} Envelope
@@ -41,5 +41,5 @@ export async function startPython(run) {
     indexURL: new URL("../vendor/pyodide/", import.meta.url).href,
     packages: ["offcut"],
   });
-  return pyodide.pyimport("py_app.browser").Session(run, heapLimit());
+  return pyodide.pyimport("py_app.browser.session").Session(run, heapLimit());
 }

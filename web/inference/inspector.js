@@ -9,7 +9,7 @@ import { OffcutError } from "../shared/errors.js";
 import { expose } from "../shared/threads.js";
 
 /**
- * What py_app/graph.py reads; a side that is free, or not known, is null.
+ * What py_app/network/graph.py reads; a side that is free, or not known, is null.
  * @typedef {{name: string, type: string, shape: (number | null)[]}} Port
  * @typedef {{sha256: string, bytes: number, inputs: Port[], outputs: Port[]} | {trouble: string}} FileFacts
  */

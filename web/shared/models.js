@@ -13,7 +13,7 @@ import { isModelStored, isOwn, readOwn } from "./model-store.js";
  *   backends: BackendName[], reference?: string, float16?: string, parts: Part[], input: {name: string}, output: {name: string}}} Manifest
  * @typedef {{manifest: Manifest, text: string}} ModelFacts
  * @typedef {{networks: ModelFacts[], solve: boolean, mirror: boolean}} Plan the masks of several networks are fused;
- *   `solve` finds the edges from the colours, `mirror` shows each network the mirrored photo too, see py_app/levels.py
+ *   `solve` finds the edges from the colours, `mirror` shows each network the mirrored photo too, see py_app/network/plan.py
  *
  * The rules that the networks of one architecture share, without the weights.
  * @typedef {{rule: "fixed", height: number, width: number} | {rule: "shortest", side: number, multiple: number}} SizeRule

@@ -1,1 +1,0 @@
-"""Where networks run: one small interface, a browser and a native implementation."""

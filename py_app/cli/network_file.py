@@ -1,0 +1,60 @@
+"""A person's own `.onnx` on disk enters; its manifest, tried out on the native backend, leaves."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import json
+import sys
+from pathlib import Path
+
+from py_app.errors import InvalidOption, Unreadable
+from py_app.network.manifest import Manifest, parse_manifest
+from py_app.network.native import NativeBackend
+from py_app.network.own_networks import adopt, try_out
+
+
+def load_network(path: Path, draft: bytes, backend: NativeBackend) -> Manifest:
+    """Load a network and say under what licence it is.
+
+    Parameters
+    ----------
+    path
+        The `.onnx` file.
+    draft
+        Its manifest, or the rules of its family, as JSON.
+    backend
+        Keeps the session, so that the file is read once.
+
+    Raises
+    ------
+    Unreadable, ModelError
+        See `py_app.network.own_networks.adopt` and `try_out`.
+    """
+    data = read_file(path)
+    file = {"sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}
+    fields = adopt(draft, backend.inspect(data), file)
+    model = parse_manifest(json.dumps(fields))
+    asyncio.run(try_out(model, backend))
+    licence = fields["licence"]
+    words = (licence["spdx"], licence["source"], licence.get("note", ""))
+    print(f"{model.title}: licence {' · '.join(filter(None, words))}", file=sys.stderr, flush=True)
+    return model
+
+
+def read_draft(family: str | None, manifest: Path | None, models: Path) -> bytes:
+    """Return a network's rules as JSON: its own manifest's, or those of a family in `models`."""
+    if manifest:
+        return read_file(manifest)
+    families = json.loads(read_file(models / "families.json"))
+    if family not in families:
+        raise InvalidOption(f"--network needs --manifest FILE, or --family and one of {', '.join(families)}.")
+    return json.dumps(families[family]).encode()
+
+
+def read_file(path: Path) -> bytes:
+    """Return a file's bytes."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise Unreadable(f"{path} cannot be read: {error.strerror}.") from error

@@ -1,0 +1,1 @@
+"""Bytes of an image file enter; an upright 8-bit `Source` leaves."""

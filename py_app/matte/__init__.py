@@ -1,0 +1,1 @@
+"""Masks at model size enter; an alpha matte at source size leaves, and how far to rely on it."""

@@ -1,0 +1,154 @@
+"""A person's own network: a draft of a manifest and what its file says enter; a complete manifest leaves, or a reason.
+
+A draft is a manifest without names and hashes, such as a family in `models/families.json`; a whole one is one, too.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from py_app.errors import Cancelled, IntegrityError, ManifestError, ModelError, OutOfMemory
+from py_app.network.backend import InferenceBackend
+from py_app.network.graph import Graph, Port, unfit
+from py_app.network.manifest import Manifest, parse_manifest
+from py_app.network.plan import Plan
+from py_app.pipeline import estimate_matte
+from py_app.render.encode import encode
+
+PREFIX = "own-"
+"""What their names begin with, so that none hides a shipped network."""
+
+HOSTED = {"parts", "reference"}
+"""What a whole manifest names on its host. Without a reference no GPU can be tried, so the processor runs it."""
+
+UNKNOWN_LICENCE = {"spdx": "NOASSERTION", "source": ""}
+
+SAMPLE_SIZE = (96, 128)
+"""(height, width) of the picture for the dry run, in pixels; not square, as most photos."""
+
+
+def adopt(draft: str | bytes, graph: Graph, file: Mapping[str, Any]) -> dict[str, Any]:
+    """Complete a draft.
+
+    Parameters
+    ----------
+    draft
+        JSON: a family's rules, or a whole manifest.
+    graph
+        What the network's file says of itself; where it fixes a size or has one input, that decides.
+    file
+        The file's `sha256` and `bytes`.
+
+    Returns
+    -------
+    dict
+        The manifest's fields. Its name begins with `PREFIX` and ends with the file's hash: one file, one name.
+
+    Raises
+    ------
+    ManifestError, IntegrityError, UnfitNetwork
+        The draft means nothing, names another file, or the graph does not turn a picture into a mask.
+    """
+    try:
+        fields = json.loads(draft)
+        if fields.get("sha256", file["sha256"]) != file["sha256"]:
+            raise IntegrityError("The manifest is that of another file.", details={"reason": "other-file"})
+        title = str(fields.get("title") or fields.get("name") or "Network")
+        input, output = _choose_input(graph, fields["input"]), _choose_output(graph, fields["output"])
+        manifest = {
+            **{key: value for key, value in fields.items() if key not in HOSTED},
+            "name": f"{PREFIX}{_slug(title)}-{file['sha256'][:8]}",
+            "title": title,
+            "licence": UNKNOWN_LICENCE | {key: str(text) for key, text in fields.get("licence", {}).items() if text},
+            "backends": ["wasm"],
+            "sha256": file["sha256"],
+            "bytes": file["bytes"],
+            "input": {**fields["input"], "name": input.name, "size": _choose_size(input, fields["input"])},
+            "output": {**fields["output"], "name": output.name},
+        }
+        parse_manifest(json.dumps(manifest))
+    except (AttributeError, LookupError, TypeError, ValueError) as error:
+        raise ManifestError(f"The manifest is malformed: {error!r}", details={"reason": "draft"}) from error
+    except ManifestError as error:
+        raise ManifestError(error.message, details={"reason": "draft"}) from error
+    return manifest
+
+
+async def try_out(model: Manifest, backend: InferenceBackend) -> None:
+    """Run a network on a generated picture, to the end.
+
+    Raises
+    ------
+    OffcutError
+        It gave no mask; the reason is "dry-run" unless memory ran out or it was stopped.
+    """
+    try:
+        await estimate_matte(make_sample(), Plan([model], solve=False), backend)
+    except (Cancelled, ModelError, OutOfMemory):
+        raise
+    except MemoryError as error:
+        raise OutOfMemory(str(error)) from error
+    except Exception as error:  # a person's own rules: what means nothing may fail anywhere
+        raise unfit("dry-run", f"The network gave no mask for a test picture: {error}") from error
+
+
+def make_sample() -> bytes:
+    """Return a PNG of `SAMPLE_SIZE`: a bright disc on a dark gradient."""
+    height, width = SAMPLE_SIZE
+    rows, columns = np.mgrid[:height, :width]
+    disc = (rows - height / 2) ** 2 + (columns - width / 2) ** 2 < (height / 3) ** 2
+    pixels = np.stack([columns, rows, rows // 2], axis=-1).astype(np.uint8)
+    pixels[disc] = (240, 180, 120)
+    return encode(pixels, format="png")
+
+
+def _choose_input(graph: Graph, rule: Mapping[str, Any]) -> Port:
+    """Return the only input, which must take an RGB picture as float32."""
+    found = ", ".join(f"{port.name}: {port.type} {port.shape}" for port in graph.inputs)
+    if len(graph.inputs) != 1:
+        raise unfit("inputs", f"The network has {len(graph.inputs)} inputs ({found}); one picture can be given.")
+    port = graph.inputs[0]
+    if port.type != "float32" or not _is_like(port.shape, (1, 3, None, None)):
+        raise unfit("inputs", f"The network's input is {found}; a float32 picture of 1 × 3 × height × width is given.")
+    if rule.get("name", port.name) != port.name:
+        raise ValueError(f"there is no input {rule['name']!r}")
+    return port
+
+
+def _choose_output(graph: Graph, rule: Mapping[str, Any]) -> Port:
+    """Return the output a draft names or counts (the first unless said otherwise), which must be a mask."""
+    named = [port for port in graph.outputs if port.name == rule.get("name")]
+    if "name" in rule and not named:
+        raise ValueError(f"there is no output {rule['name']!r}")
+    port = named[0] if named else graph.outputs[int(rule.get("index", 0))]
+    if port.type != "float32" or not _is_like(port.shape, (1, 1, None, None)):
+        raise unfit("outputs", f"The network's output is {port.name}: {port.type} {port.shape}, which is no mask.")
+    return port
+
+
+def _choose_size(input: Port, rule: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the size rule: the graph's own size where that is fixed, as no other can run."""
+    height, width = input.shape[2:] or (None, None)
+    if height and width:
+        return {"rule": "fixed", "height": height, "width": width}
+    size: Mapping[str, Any] = rule["size"]
+    return size
+
+
+def _is_like(shape: tuple[int | None, ...], wanted: tuple[int | None, ...]) -> bool:
+    """Tell whether a shape may be the one wanted; one without sides is not known, which the dry run will show."""
+    if not shape:
+        return True
+    pairs = zip(shape, wanted, strict=False)
+    return len(shape) == len(wanted) and all(not side or not want or side == want for side, want in pairs)
+
+
+def _slug(title: str) -> str:
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:32].strip("-") or "network"

@@ -1,0 +1,98 @@
+"""What a level or a choice of networks means, as JSON, enters; the networks to run and how to finish leave."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from py_app.errors import ManifestError
+from py_app.matte.regions_of_interest import Region, parse_regions
+from py_app.network.manifest import Manifest, parse_manifest
+
+
+@dataclass(frozen=True)
+class Level:
+    """What a level runs, by name."""
+
+    models: tuple[str, ...]
+    solve: bool
+    mirror: bool = False
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What to run on an image.
+
+    Attributes
+    ----------
+    models
+        The networks, whose masks are fused.
+    solve
+        Whether the edges are solved.
+    mirror
+        Whether each network also sees the mirrored photo, which gives a second mask.
+    regions
+        Boxes that are looked at alone and whose subjects add up, all else being background; the whole image if none.
+    """
+
+    models: Sequence[Manifest]
+    solve: bool
+    mirror: bool = False
+    regions: Sequence[Region] = ()
+
+
+def parse_levels(text: str | bytes) -> dict[str, Level]:
+    """Read `levels.json`: `{"NAME": {"models": [NAME, …], "solve": true, "mirror": true}, …}`; `mirror` may be absent.
+
+    Raises
+    ------
+    ManifestError
+        The JSON is malformed, or a level runs nothing.
+    """
+    try:
+        levels = json.loads(text).items()
+        return {
+            name: Level(_names(fields["models"]), bool(fields["solve"]), _read_mirror(fields))
+            for name, fields in levels
+        }
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise ManifestError(f"The levels are malformed: {error!r}") from error
+
+
+def parse_plan(text: str | bytes) -> Plan:
+    """Read `{"manifests": [{…}, …], "solve": true, "mirror": true, "roi": [[x1, y1, x2, y2], …]}`.
+
+    Each manifest is as it is in `models/NAME.json`. `mirror` and `roi` may be absent: nothing is mirrored, the whole
+    image is cut.
+
+    Raises
+    ------
+    ManifestError
+        The JSON or a manifest is malformed, or there is none.
+    InvalidOption
+        A region is no box.
+    """
+    try:
+        fields = json.loads(text)
+        manifests, solve, mirror = fields["manifests"], bool(fields["solve"]), _read_mirror(fields)
+    except (KeyError, TypeError, ValueError) as error:
+        raise ManifestError(f"The plan is malformed: {error!r}") from error
+    if not isinstance(manifests, list) or not manifests:
+        raise ManifestError("The plan has no manifests.")
+    models = tuple(parse_manifest(json.dumps(manifest)) for manifest in manifests)
+    return Plan(models, solve, mirror, parse_regions(fields.get("roi")))
+
+
+def _read_mirror(fields: dict[str, Any]) -> bool:
+    mirror = fields.get("mirror", False)
+    if not isinstance(mirror, bool):
+        raise ValueError(f"mirror is true or false, not {mirror!r}")
+    return mirror
+
+
+def _names(models: list[str]) -> tuple[str, ...]:
+    if not models or not all(isinstance(name, str) for name in models):
+        raise ValueError(f"{models!r} names no networks")
+    return tuple(models)

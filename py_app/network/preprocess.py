@@ -1,0 +1,56 @@
+"""A source enters; the network's input tensor leaves, exactly as the manifest says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from PIL import Image
+
+from py_app.imaging.resize import iterate_channels
+from py_app.network.manifest import InputRule
+from py_app.types import Source, Tensor
+
+RESAMPLING = {
+    "lanczos": Image.Resampling.LANCZOS,
+    "bicubic": Image.Resampling.BICUBIC,
+    "bilinear": Image.Resampling.BILINEAR,
+}
+
+BACKDROP = 128
+"""The grey that a network sees behind pixels that are already transparent: their hidden colours mean nothing."""
+
+
+def preprocess(source: Source, rule: InputRule) -> Tensor:
+    """Prepare a network's input.
+
+    Parameters
+    ----------
+    source
+        uint8 RGB `(H, W, 3)`, optionally with alpha.
+    rule
+        Size, resampling, scaling and normalisation from the manifest.
+
+    Returns
+    -------
+    Tensor
+        float32 `(1, 3, h, w)`: `(x / scale - mean) / std`. Pillow resamples with half-pixel centres and
+        widens its kernel when it shrinks, so nothing aliases.
+    """
+    height, width = rule.size.fit(source.size)
+    resampling = RESAMPLING[rule.resampling]
+    channels = [np.asarray(channel.resize((width, height), resampling)) for channel in _over_backdrop(source)]
+    pixels = np.stack(channels, axis=-1).astype(np.float32)
+    if rule.channels == "BGR":
+        pixels = pixels[..., ::-1]
+    scale = max(float(pixels.max()), 1.0) if rule.scaling == "maximum" else 255.0
+    normalised = (pixels / scale - np.array(rule.mean, np.float32)) / np.array(rule.std, np.float32)
+    return np.ascontiguousarray(normalised.transpose(2, 0, 1)[None], dtype=np.float32)
+
+
+def _over_backdrop(source: Source) -> Iterator[Image.Image]:
+    for channel in iterate_channels(source.rgb):
+        if source.alpha is None:
+            yield channel
+        else:
+            yield Image.composite(channel, Image.new("L", channel.size, BACKDROP), Image.fromarray(source.alpha))

@@ -1,0 +1,65 @@
+"""Manifests: the shipped ones are read, and what is malformed is refused."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from py_app.errors import ManifestError
+from py_app.network.manifest import AspectSize, FixedSize, parse_manifest
+
+MODELS = Path(__file__).parents[3] / "models"
+MAX_PART = 8 * 1024 * 1024
+
+
+def load(name: str) -> dict[str, Any]:
+    """Return a shipped manifest's fields."""
+    fields: dict[str, Any] = json.loads((MODELS / f"{name}.json").read_text())
+    return fields
+
+
+def test_u2netp() -> None:
+    manifest = parse_manifest((MODELS / "u2netp.json").read_bytes())
+    assert manifest.input.size == FixedSize(320, 320)
+    assert manifest.input.scaling == "maximum"
+
+
+def test_isnet() -> None:
+    manifest = parse_manifest((MODELS / "isnet.json").read_bytes())
+    assert isinstance(manifest.input.size, AspectSize)
+    assert manifest.input.size.multiple == 64
+
+
+@pytest.mark.parametrize("name", ["u2netp", "isnet"])
+def test_parts_add_up(name: str) -> None:
+    fields = load(name)
+    assert sum(part["bytes"] for part in fields["parts"]) == fields["bytes"]
+    assert all(part["bytes"] <= MAX_PART for part in fields["parts"])
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", "not json", '{"name": "x"}'])
+def test_malformed(text: str) -> None:
+    with pytest.raises(ManifestError):
+        parse_manifest(text)
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (("input", "channels"), "RBG"),
+        (("input", "mean"), [0.5, 0.5]),
+        (("input", "size", "rule"), "letterbox"),
+        (("output", "activation"), "softmax"),
+    ],
+)
+def test_values_that_mean_nothing(path: tuple[str, ...], value: object) -> None:
+    fields = load("isnet")
+    inner = fields
+    for key in path[:-1]:
+        inner = inner[key]
+    inner[path[-1]] = value
+    with pytest.raises(ManifestError):
+        parse_manifest(json.dumps(fields))

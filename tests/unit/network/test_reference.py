@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from py_app.errors import ManifestError
+from py_app.network.manifest import Manifest
+from py_app.network.native import NativeBackend
+from py_app.network.reference import TOLERANCE, Reference, judge, prepare_reference, read_reference
+from py_app.types import Tensor
+from tests.coroutines import run_now
+
+MODELS = Path(__file__).parents[3] / "models"
+NAMES = ["u2netp", "isnet"]
+MOST_BYTES = 20_000
+CLOSE = TOLERANCE / 5
+"""What is left for another processor's rounding."""
+
+
+def load(name: str) -> Reference:
+    return read_reference((MODELS / f"{name}.reference.npz").read_bytes())
+
+
+def run(name: str, manifests: dict[str, Manifest], native: NativeBackend) -> Tensor:
+    return run_now(native.run(manifests[name], prepare_reference(load(name), manifests[name].input)))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_native_backend_is_right(name: str, manifests: dict[str, Manifest], native: NativeBackend) -> None:
+    judgement = judge(run(name, manifests, native), load(name), manifests[name].output)
+    assert judgement.is_right
+    assert judgement.difference is not None and judgement.difference < CLOSE
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda output: output.swapaxes(2, 3).copy(),
+        lambda output: output[..., ::-1].copy(),
+        lambda output: np.zeros_like(output),
+        lambda output: np.full_like(output, np.nan),
+        lambda output: np.where(output == output.max(), np.inf, output),
+        lambda output: np.random.default_rng(1).random(output.shape, np.float32),
+        lambda output: output + np.random.default_rng(1).normal(0, 0.02, output.shape).astype(np.float32),
+        lambda output: output[..., :-1],
+    ],
+    ids=["transposed", "mirrored", "constant", "nan", "infinite", "noise", "noisy", "cut short"],
+)
+def test_a_wrong_answer_is_seen(
+    name: str, spoil: object, manifests: dict[str, Manifest], native: NativeBackend
+) -> None:
+    assert callable(spoil)
+    output = spoil(run(name, manifests, native))
+    assert not judge(output, load(name), manifests[name].output).is_right
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_it_is_a_few_kilobytes(name: str) -> None:
+    assert (MODELS / f"{name}.reference.npz").stat().st_size < MOST_BYTES
+
+
+def test_what_is_no_reference_is_refused() -> None:
+    for data in (b"", b"not an archive", b"PK\x03\x04 cut short"):
+        with pytest.raises(ManifestError):
+            read_reference(data)
