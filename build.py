@@ -24,6 +24,7 @@ from web.build.licences import collect_licences
 from web.build.models import ModelError, cut_into_parts, prepare_model, read_manifests
 from web.build.outside import Registries
 from web.build.package import build_wheel, freeze_lock
+from web.build.page import read_texts, with_page
 from web.build.parts import PartError, PartStore
 from web.build.places import DIST, ROOT, WEB, WEIGHTS, cache_folder
 from web.build.precache import with_worker
@@ -61,7 +62,7 @@ def build(tools: Tools) -> None:
         say("Site")
         wheels = [path for name, path in shipped.items() if name.endswith(".whl")]
         files: dict[str, bytes | Path] = {
-            **web_sources(),
+            **with_page(web_sources(), read_texts(tools.node.path)),
             **manifest_files(),
             **networks,
             **shipped,

@@ -57,7 +57,12 @@ class Progress:
 
 
 def run(command: Command, *, folder: Path, environment: Mapping[str, str] | None = None) -> None:
-    """Run a command in `folder`, quiet unless it fails.
+    """Run a command in `folder`, quiet unless it fails; see `read_output`."""
+    read_output(command, folder=folder, environment=environment)
+
+
+def read_output(command: Command, *, folder: Path, environment: Mapping[str, str] | None = None) -> str:
+    """Run a command in `folder` and return what it prints.
 
     Raises
     ------
@@ -67,6 +72,7 @@ def run(command: Command, *, folder: Path, environment: Mapping[str, str] | None
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
         raise CommandError(f"{' '.join(map(str, command))}\n{done.stdout}{done.stderr}".rstrip())
+    return done.stdout
 
 
 def run_watched(

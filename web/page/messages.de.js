@@ -69,6 +69,7 @@ export const texts = {
   level: "Qualität",
   model: "Netz",
   backend: "Läuft auf",
+  booting: "Wird vorbereitet",
   settings: "Einstellungen",
   "offline-ready": "Geht offline",
   "update-ready": "Aktualisieren",
@@ -354,7 +355,7 @@ export const stages = {
 
 /** @type {typeof English.status} */
 export const status = {
-  booting: "Wird vorbereitet",
+  booting: texts.booting,
   ready: "Bereit",
   failed: "Nicht bereit",
   queued: "Wartet",

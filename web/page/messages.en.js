@@ -13,7 +13,7 @@
 /** @type {string} */
 export const language = "en";
 
-/** Texts of index.html, by the key in `data-text` and `data-label`. */
+/** Texts of the fragments, by the key in `data-text` and `data-label`; the build fills these in. */
 export const texts = {
   "welcome-title": "Just the subject.",
   "welcome-lead": "Drop a photo, get it back without its background.",
@@ -138,6 +138,7 @@ export const texts = {
   level: "Quality",
   model: "Network",
   backend: "Runs on",
+  booting: "Getting ready",
   settings: "Settings",
   "offline-ready": "Works offline",
   "update-ready": "Update",
@@ -362,7 +363,7 @@ export const stages = {
 };
 
 export const status = {
-  booting: "Getting ready",
+  booting: texts.booting,
   ready: "Ready",
   failed: "Not ready",
   queued: "Waiting",
