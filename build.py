@@ -4,6 +4,7 @@
     python build.py                 fetch and verify the parts, prepare the networks, build the site
     python build.py serve           build, then serve it at http://127.0.0.1:8000/
     python build.py test [-k …]     build, then run all checks and tests
+    python build.py lock            resolve the tools of pyproject.toml anew: newest versions of what they need
     python build.py clean           remove what the build made in this folder
 
 Needs Python 3.11 or newer and nothing else; what it downloads is kept in a cache outside this folder.
@@ -21,6 +22,7 @@ from web.build.checks import run_checks
 from web.build.console import CommandError, say
 from web.build.headers import headers_file
 from web.build.licences import collect_licences
+from web.build.locks import write_locks
 from web.build.models import ModelError, cut_into_parts, prepare_model, read_manifests
 from web.build.outside import Registries
 from web.build.package import build_wheel, freeze_lock
@@ -104,6 +106,9 @@ def main() -> int:
         return 0
     try:
         tools = Tools(cache_folder())
+        if options.command == "lock":
+            write_locks(tools)
+            return 0
         build(tools)
         if options.command == "test":
             return run_checks(tools, options.k)
@@ -124,6 +129,7 @@ def parse_arguments() -> argparse.Namespace:
     serving.add_argument("--port", type=int, default=DEFAULT_PORT, help="default %(default)s; 0 takes any free one")
     testing = commands.add_parser("test", help="build, then run every check and test")
     testing.add_argument("-k", metavar="EXPRESSION", help="run only the tests it matches, as pytest does")
+    commands.add_parser("lock", help="write the locks of the tools in pyproject.toml")
     commands.add_parser("clean", help="remove what the build made in this folder")
     return parser.parse_args()
 

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+PROJECT = ROOT / "pyproject.toml"
 WEB = ROOT / "web"
 MODELS = ROOT / "models"
 LEVELS = MODELS / "levels.json"
@@ -13,6 +14,7 @@ FAMILIES = MODELS / "families.json"
 WEIGHTS = MODELS / "weights"
 DIST = ROOT / "dist"
 LOCK = WEB / "runtime.lock.json"
+TOOL_LOCKS = WEB / "build" / "locks"
 
 
 def cache_folder() -> Path:

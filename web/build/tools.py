@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
-import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from web.build.console import Command, CommandError, run_watched, say
-from web.build.places import ROOT, WEB
+from web.build.places import ROOT, TOOL_LOCKS, WEB
 
 OLDEST_NODE = 20
 KEY_LENGTH = 16
@@ -38,10 +35,9 @@ class Tools:
     """Installs a group of tools when it is first asked for; a later run finds it in the cache."""
 
     def __init__(self, cache: Path) -> None:
-        project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-        self._groups: Mapping[str, list[str]] = project["dependency-groups"]
+        locks = [lock.read_text(encoding="utf-8") for lock in sorted(TOOL_LOCKS.glob("*.txt"))]
         self._folder = cache / "tools"
-        self._venv = self._folder / f"python-{_key(sys.version, json.dumps(self._groups))}"
+        self._venv = self._folder / f"python-{_key(sys.version, *locks)}"
 
     @property
     def environment(self) -> dict[str, str]:
@@ -50,12 +46,12 @@ class Tools:
         return {**os.environ, "PATH": path, "VIRTUAL_ENV": str(self._venv)}
 
     def python(self, group: str) -> Path:
-        """Return a Python that has the group of tools of that name in `pyproject.toml`."""
+        """Return a Python that has a group of tools of `pyproject.toml`, in the versions that its lock names."""
         python = self._bare_python
         installed = self._venv / f".installed-{group}"
         if not installed.exists():
             say(f"Installing the {group} tools")
-            self._install(self._groups[group])
+            self._install(TOOL_LOCKS / f"{group}.txt")
             installed.touch()
         return python
 
@@ -115,16 +111,17 @@ class Tools:
                 f"{error.stdout.decode()}{error.stderr.decode()}"
             ) from error
 
-    def _install(self, requirements: list[str]) -> None:
+    def _install(self, lock: Path) -> None:
         with tempfile.TemporaryDirectory() as downloads:
-            command: Command = [*self.pip(), "install", *requirements]
+            only_these = ("--require-hashes", "--only-binary", ":all:")  # a source package would bring its own tools
+            command: Command = [*self.pip(), "install", *only_these, "--requirement", lock]
             environment = {**os.environ, "TMPDIR": downloads}
             try:
                 run_watched(
                     command, label="pip install", folder=ROOT, downloads=Path(downloads), environment=environment
                 )
             except CommandError as error:
-                raise ToolError(f"pip install {' '.join(requirements)}: {error}") from error
+                raise ToolError(f"installing {lock.name}: {error}") from error
 
 
 def _key(*texts: str) -> str:

@@ -3,10 +3,31 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from itertools import combinations
+from pathlib import Path
 
-from web.build.places import LOCK, ROOT, WEB
+import pytest
 
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+from web.build import tools
+from web.build.console import Command
+from web.build.places import LOCK, TOOL_LOCKS, WEB
+from web.build.places import PROJECT as PROJECT_FILE
+from web.build.tools import Tools
+
+PROJECT = tomllib.loads(PROJECT_FILE.read_text(encoding="utf-8"))
+GROUPS: dict[str, list[str]] = PROJECT["dependency-groups"]
+HASHES = r"(?: \\\n    --hash=sha256:[0-9a-f]{64})+\n"
+LOCKED = re.compile(rf"(?P<name>[a-z0-9-]+)==(?P<version>[\w.]+)(?: ; [^\\]+)?{HASHES}")
+RENEW = "run `python build.py lock`"
+
+
+def read_lock(group: str) -> dict[str, set[str]]:
+    """Return the versions of each package; platforms and Pythons may need different ones."""
+    text = (TOOL_LOCKS / f"{group}.txt").read_text(encoding="utf-8")
+    packages: dict[str, set[str]] = {}
+    for entry in LOCKED.finditer(text):
+        packages.setdefault(entry["name"], set()).add(entry["version"])
+    return packages
 
 
 def test_every_tool_is_pinned_exactly() -> None:
@@ -15,6 +36,41 @@ def test_every_tool_is_pinned_exactly() -> None:
     package = json.loads((WEB / "package.json").read_text(encoding="utf-8"))
     npm_pins = [*package["dependencies"].values(), *package["devDependencies"].values()]
     assert all(re.fullmatch(r"[\d.]+", pin) for pin in npm_pins)
+
+
+def test_every_group_has_a_lock_and_no_lock_is_left_over() -> None:
+    assert {lock.stem for lock in TOOL_LOCKS.iterdir()} == set(GROUPS), RENEW
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_the_lock_has_what_is_pinned(group: str) -> None:
+    pins = dict(pin.split("==") for pin in GROUPS[group])
+    wanted = {re.sub(r"[-_.]+", "-", name).lower(): {version} for name, version in pins.items()}
+    locked = read_lock(group)
+    assert {name: locked.get(name) for name in wanted} == wanted, RENEW
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_the_lock_has_pinned_packages_with_hashes_and_nothing_else(group: str) -> None:
+    text = (TOOL_LOCKS / f"{group}.txt").read_text(encoding="utf-8")
+    rest = LOCKED.sub("", text).splitlines()
+    assert [line for line in rest if not line.startswith("#")] == []
+    assert "://" not in text
+
+
+def test_no_two_locks_want_different_versions() -> None:
+    for one, other in combinations(map(read_lock, GROUPS), 2):
+        assert {name: one[name] for name in one.keys() & other} == {name: other[name] for name in one.keys() & other}
+
+
+def test_pip_installs_what_the_lock_names_and_builds_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    commands: list[Command] = []
+    monkeypatch.setattr(Tools, "_create_venv", lambda self: self._venv.mkdir(parents=True))
+    monkeypatch.setattr(tools, "run_watched", lambda command, **_: commands.append(command))
+    Tools(tmp_path).python("build")
+    (install,) = commands
+    assert {"--require-hashes", "--only-binary", ":all:"} <= set(install)
+    assert install[-2:] == ["--requirement", TOOL_LOCKS / "build.txt"]
 
 
 def test_what_npm_types_is_what_the_site_ships() -> None:
