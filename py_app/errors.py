@@ -8,7 +8,7 @@
     │   ├── ImageTooLarge          image-too-large
     │   ├── Truncated              truncated
     │   ├── EmptyFile              empty-file
-    │   └── Unreadable             unreadable
+    │   └── FileAccessError        unreadable
     ├── ModelError
     │   ├── ManifestError          manifest
     │   ├── UnfitNetwork           unfit-network
@@ -24,10 +24,17 @@
 
 from __future__ import annotations
 
+import hashlib
+import traceback
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import ClassVar, TypeAlias
 
 Details: TypeAlias = Mapping[str, str | int | float | list[str] | None]
+
+
+REFERENCE_FRAMES, REFERENCE_LENGTH = 3, 8
+"""Of our innermost functions, and of the hexadecimal digits that stand for them in a bug report."""
 
 
 class OffcutError(Exception):
@@ -73,8 +80,8 @@ class EmptyFile(DecodeError):
     code = "empty-file"
 
 
-class Unreadable(DecodeError):
-    """The file or folder cannot be opened."""
+class FileAccessError(DecodeError):
+    """A file or folder cannot be opened or written."""
 
     code = "unreadable"
 
@@ -144,6 +151,28 @@ class Cancelled(OffcutError):
 def error_from_code(code: str, message: str) -> OffcutError:
     """Return the error that `code` names; an unknown code gives a plain `OffcutError`."""
     return _classes_by_code().get(code, OffcutError)(message)
+
+
+def coded(error: BaseException) -> OffcutError:
+    """Return any exception as one of the tree; the unexpected becomes `internal` and gets a reference.
+
+    The reference is the same wherever and whenever the same fault occurs: it stands for the exception's type and our
+    innermost functions, so that it tells faults apart in bug reports and nothing about the picture.
+    """
+    if isinstance(error, OffcutError):
+        return error
+    if isinstance(error, MemoryError):
+        return OutOfMemory("There is not enough memory for this picture.")
+    described = f"{type(error).__name__}: {error}".rstrip(": ")
+    return OffcutError(described, details={"reference": _make_reference(error)})
+
+
+def _make_reference(error: BaseException) -> str:
+    package = Path(__file__).parent
+    frames = [(Path(frame.filename), frame.name) for frame in traceback.extract_tb(error.__traceback__)]
+    ours = [f"{file.relative_to(package).as_posix()}:{name}" for file, name in frames if file.is_relative_to(package)]
+    words = "|".join([type(error).__name__, *ours[-REFERENCE_FRAMES:]])
+    return hashlib.sha256(words.encode()).hexdigest()[:REFERENCE_LENGTH]
 
 
 def error_codes() -> list[str]:

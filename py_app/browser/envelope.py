@@ -7,11 +7,12 @@ An envelope is `{ok: true, …}`, for an image `{ok: true, data: Uint8Array, rep
 from __future__ import annotations
 
 import json
+import sys
 import traceback
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from py_app.errors import OffcutError, OutOfMemory
+from py_app.errors import OffcutError, coded
 
 
 async def seal(work: Callable[[], Awaitable[tuple[bytes, dict[str, Any]]]]) -> Any:
@@ -19,7 +20,7 @@ async def seal(work: Callable[[], Awaitable[tuple[bytes, dict[str, Any]]]]) -> A
     try:
         data, report = await work()
     except Exception as error:
-        return _envelope({"ok": False, "error": json.dumps(_record(error))})
+        return _failure(error)
     return _envelope({"ok": True, "data": data, "report": json.dumps(report)})
 
 
@@ -28,16 +29,14 @@ def answer(work: Callable[[], dict[str, Any]]) -> Any:
     try:
         return _envelope({"ok": True, **work()})
     except Exception as error:
-        return _envelope({"ok": False, "error": json.dumps(_record(error))})
+        return _failure(error)
 
 
-def _record(error: Exception) -> dict[str, object]:
-    if isinstance(error, OffcutError):
-        return error.to_record()
-    if isinstance(error, MemoryError):
-        return OutOfMemory(str(error)).to_record()
-    trace = "".join(traceback.format_exception(error))
-    return OffcutError(repr(error), details={"traceback": trace}).to_record()
+def _failure(error: Exception) -> Any:
+    """Return the envelope of an error; what is a fault of ours is traced in the browser's console, too."""
+    if not isinstance(error, OffcutError):
+        traceback.print_exception(error, file=sys.stderr)
+    return _envelope({"ok": False, "error": json.dumps(coded(error).to_record())})
 
 
 def _envelope(fields: dict[str, Any]) -> Any:

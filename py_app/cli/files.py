@@ -1,95 +1,62 @@
-"""The command line's files: which are read, what is written, and how it is called."""
+"""Paths enter, what is in them leaves: a folder's pictures, a file's bytes. And bytes become a file, wholly or not."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+import errno
+import os
+import secrets
+import warnings
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
-from py_app.errors import InvalidOption, Unreadable
-from py_app.options import Format
+from PIL import Image
 
-SUFFIXES = {"png": ".png", "mask": ".png", "webp": ".webp", "jpeg": ".jpg", "zip": ".zip"}
+from py_app.decode.decode import FORMATS
+from py_app.errors import FileAccessError
 
-ENDINGS = {"mask": "mask", "zip": "layers"}
-"""What is added to a source's name; "cutout" unless said here."""
+PICTURE_SUFFIXES = frozenset(
+    ".png .apng .jpg .jpeg .jpe .jfif .webp .gif .bmp .dib .tif .tiff .avif .heic .heif .jxl .jp2 .psd .ico "
+    ".dng .cr2 .cr3 .nef .arw .orf .raf .rw2".split()
+)
+"""A file of a folder with one of these is meant to be cut, so that one which cannot be read is not missed."""
 
-NAME_FIELDS = {"name": "", "level": "", "model": "", "width": 0, "height": 0, "index": 0}
-"""What a pattern for names may have in braces."""
+NO_HARD_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
+"""How file systems such as FAT say that a file cannot have two names."""
 
 
-@dataclass
-class Targets:
-    """Chooses where each result goes; two of one name do not overwrite each other.
+@dataclass(frozen=True)
+class Input:
+    """A picture to be cut.
 
     Attributes
     ----------
-    output
-        A file for the first result, a folder, or None for the source's own folder.
-    format
-        It decides the suffix.
-    pattern
-        The names' pattern, such as "{name}-{width}x{height}".
+    path
+        The file; the folder itself where nothing in it can be cut.
+    passed_over
+        How many files of its folder are no pictures; None for a file that was named itself.
+    trouble
+        Why the folder cannot be read.
+    reason
+        Why it is not to be cut: "no-pictures" of a folder that has none, "result" of what an earlier run made.
     """
 
-    output: Path | None
-    format: Format
-    pattern: str | None
-    _taken: set[Path] = field(default_factory=set)
+    path: Path
+    passed_over: int | None = None
+    trouble: FileAccessError | None = None
+    reason: Literal["no-pictures", "result"] | None = None
 
-    def __post_init__(self) -> None:
-        if self.pattern is None:
-            self.pattern = f"{{name}}-{ENDINGS.get(self.format, 'cutout')}"
-        elif self._is_file():
-            raise InvalidOption("--name is for a folder; --output names a file already.")
-        check_pattern(self.pattern)
-
-    def choose(self, source: Path, facts: Mapping[str, Any]) -> Path:
-        """Return where the result for `source` goes; `facts` are the pattern's other fields."""
-        if self.output and self._is_file() and self.output not in self._taken:
-            self._taken.add(self.output)
-            return self.output
-        folder = source.parent if self.output is None else self.output.parent if self._is_file() else self.output
-        name = str(self.pattern).format(**{**facts, "name": source.stem})
-        suffix = SUFFIXES[self.format]
-        target, number = folder / f"{name}{suffix}", 2
-        while target in self._taken:
-            target = folder / f"{name}-{number}{suffix}"
-            number += 1
-        self._taken.add(target)
-        return target
-
-    def _is_file(self) -> bool:
-        return self.output is not None and bool(self.output.suffix) and not self.output.is_dir()
+    @property
+    def folder(self) -> Path:
+        """Where it was found."""
+        return self.path if self.reason == "no-pictures" else self.path.parent
 
 
-def check_pattern(pattern: str) -> None:
-    """Refuse a pattern for names that cannot be filled in, or that leaves its folder.
-
-    Raises
-    ------
-    InvalidOption
-        It says which fields there are.
-    """
-    fields = re.findall(r"\{(\w+)(?::0?\d+)?\}", pattern)
-    rest = re.sub(r"\{\w+(?::0?\d+)?\}", "", pattern)
-    if not pattern or not set(fields) <= NAME_FIELDS.keys() or re.search(r"[{}/\\]", rest):
-        names = ", ".join(f"{{{name}}}" for name in NAME_FIELDS)
-        raise InvalidOption(f"{pattern!r} is no pattern for names: a name without folders, with any of {names}.")
-
-
-def expand(path: Path) -> Iterator[Path]:
-    """Yield the file itself, or a folder's files in order."""
-    if not path.is_dir():
-        yield path
-        return
-    try:
-        files = sorted(entry for entry in path.iterdir() if entry.is_file() and not entry.name.startswith("."))
-    except OSError as error:
-        raise Unreadable(f"The folder cannot be read: {error.strerror}.") from error
-    yield from files
+def list_inputs(paths: Iterable[Path]) -> list[Input]:
+    """Return files as they are named, and for a folder its pictures in order."""
+    return [item for path in paths for item in (_list_folder(path) if os.path.isdir(path) else [Input(path)])]
 
 
 def read(path: Path) -> bytes:
@@ -97,25 +64,104 @@ def read(path: Path) -> bytes:
 
     Raises
     ------
-    Unreadable
+    FileAccessError
         The file cannot be opened.
     """
     try:
         return path.read_bytes()
-    except OSError as error:
-        raise Unreadable(f"The file cannot be read: {error.strerror}.") from error
+    except (OSError, ValueError) as error:  # a name with a NUL is a ValueError
+        raise FileAccessError(f"The file cannot be read: {_reason(error)}.") from error
 
 
-def write(path: Path, data: bytes) -> None:
-    """Write a file and the folders above it.
+def write(path: Path, data: bytes, *, overwrite: bool = False) -> bool:
+    """Write a file and the folders above it; a reader sees all of it or none of it.
+
+    Returns
+    -------
+    bool
+        False where something of this name is there already, which is left as it is unless `overwrite`.
 
     Raises
     ------
-    Unreadable
-        The file cannot be written.
+    FileAccessError
+        The file cannot be written; nothing is left of it.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+        with _write_temporary(path.parent, data) as temporary:
+            return _rename(temporary, path, overwrite=overwrite)
+    except (OSError, ValueError) as error:
+        raise FileAccessError(f"The picture was cut, but {path} cannot be written: {_reason(error)}.") from error
+
+
+def _list_folder(folder: Path) -> Iterator[Input]:
+    try:
+        files = sorted(entry for entry in folder.iterdir() if os.path.isfile(entry))
     except OSError as error:
-        raise Unreadable(f"{path} cannot be written: {error.strerror}.") from error
+        yield Input(folder, trouble=FileAccessError(f"The folder cannot be read: {_reason(error)}."))
+        return
+    pictures = [file for file in files if _is_picture(file)]
+    passed_over = len(files) - len(pictures)
+    if not pictures:
+        yield Input(folder, passed_over, reason="no-pictures")
+    yield from (Input(picture, passed_over) for picture in pictures)
+
+
+def _is_picture(file: Path) -> bool:
+    """Tell whether a file calls itself a picture or begins as one."""
+    if file.name.startswith("."):
+        return False
+    if file.suffix.lower() in PICTURE_SUFFIXES:
+        return True
+    try:
+        with warnings.catch_warnings(action="ignore"), Image.open(file, formats=FORMATS):
+            return True
+    except Exception:  # neither the name nor any reader knows it as a picture, whatever it stumbled over
+        return False
+
+
+@contextmanager
+def _write_temporary(folder: Path, data: bytes) -> Iterator[Path]:
+    """Yield a new file that has `data` safely on the disk; it is gone at the end unless it was renamed."""
+    path = folder / f".offcut-{secrets.token_hex(8)}.tmp"
+    try:
+        with open(path, "xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        yield path
+    finally:
+        path.unlink(missing_ok=True)
+
+
+def _rename(temporary: Path, path: Path, *, overwrite: bool) -> bool:
+    """Rename a file in its folder; return whether the name was free, or could be taken over."""
+    try:
+        if overwrite:
+            os.replace(temporary, path)
+        elif os.name == "nt":
+            os.rename(temporary, path)  # which elsewhere replaces silently
+        else:
+            _link(temporary, path)
+    except FileExistsError:
+        return False
+    return True
+
+
+def _link(temporary: Path, path: Path) -> None:
+    """Give a file a second name, which must be free; where it can have only one, that is reserved and replaced."""
+    try:
+        os.link(temporary, path)
+    except OSError as error:
+        if error.errno not in NO_HARD_LINKS:
+            raise
+        path.touch(exist_ok=False)
+        try:
+            os.replace(temporary, path)
+        except BaseException:
+            path.unlink()
+            raise
+
+
+def _reason(error: Exception) -> str:
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)

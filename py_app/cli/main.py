@@ -3,52 +3,100 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
-import json
-import sys
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from py_app.cli.files import Targets, expand, read, write
+from py_app.cli.cutter import Cutter, fail
+from py_app.cli.files import Input, list_inputs
+from py_app.cli.lines import Outcome, close_pipe, say, say_passed_over, use_utf8
+from py_app.cli.names import show
 from py_app.cli.options import add_options, read_options
+from py_app.cli.targets import Targets, mark_results
 from py_app.decode.limits import parse_max_pixels
-from py_app.errors import InvalidOption, ManifestError, OffcutError
+from py_app.errors import Cancelled, InvalidOption, ManifestError, OffcutError
 from py_app.matte.regions_of_interest import parse_regions
 from py_app.network.backend import InferenceBackend
 from py_app.network.manifest import Manifest, parse_manifest
 from py_app.network.plan import Level, Plan, parse_levels
-from py_app.options import RenderOptions
-from py_app.pipeline import estimate_matte, render
-from py_app.report import build_report
 
 MODELS = Path(__file__).resolve().parents[2] / "models"
 """The checkout's models: manifests, and below `weights/` what `python build.py` prepared."""
 
+MOST_THREADS = 1024
+
+INTERRUPTED = 130
+"""What shells return for a program that was stopped with Ctrl+C."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line; return 0 when all were cut, 1 when some failed, 2 for a usage error."""
+    """Run the command line.
+
+    Returns
+    -------
+    int
+        0 when all were cut or skipped, 1 when some failed, 2 for a usage error, 130 when it was stopped by hand.
+    """
+    use_utf8()
     parser = _build_parser()
     args = parser.parse_args(arguments)
+    inputs = list_inputs(args.inputs)
     try:
-        options = read_options(args)
-        targets = Targets(args.output, options.format, args.name)
-        plan, backend = _choose_network(args)
-        plan = replace(plan, regions=parse_regions(box.split() for box in args.roi or ()))
-        max_pixels = parse_max_pixels(args.max_pixels)
-    except OffcutError as error:
-        parser.error(f"{error.message} [{error.code}]")
-    level = args.network.stem if args.network else args.model or args.level
-    cutter = _Cutter(level, plan, backend, options, targets, max_pixels, as_json=args.json)
-    failed = 0
-    for path in args.inputs:
         try:
-            for source in expand(path):
-                failed += not cutter.cut(source)
+            cutter, inputs = _prepare(args, inputs)
+            cut = cutter.cut
         except OffcutError as error:
-            failed += 1
-            _say_failed(path, error, as_json=args.json)
-    return 1 if failed else 0
+            parser.error(f"{show(error.message)} [{error.code}]")
+        except (Exception, KeyboardInterrupt) as error:  # no usage error: every input has its line all the same
+            cut = partial(_refuse, error, is_verbose=args.verbose)
+        return _run(cut, inputs, as_json=args.json)
+    except BrokenPipeError:
+        close_pipe()
+        return 1
+
+
+def _run(cut: Callable[[Input, int], Outcome], inputs: Sequence[Input], *, as_json: bool) -> int:
+    """Say of each input what became of it; where it is stopped by hand, also of those that were not reached."""
+    failed = False
+    for index, item in enumerate(inputs):
+        try:
+            outcome = cut(item, index + 1)
+        except KeyboardInterrupt:
+            for left in inputs[index:]:
+                say(fail(left, Cancelled("Stopped before it was done.")), as_json=as_json)
+            return INTERRUPTED
+        failed |= "error" in outcome
+        say(outcome, as_json=as_json)
+    say_passed_over(inputs)
+    return int(failed)
+
+
+def _refuse(error: BaseException, item: Input, index: int, *, is_verbose: bool) -> Outcome:
+    if isinstance(error, KeyboardInterrupt):
+        raise error
+    return fail(item, error, is_verbose=is_verbose and index == 1)
+
+
+def _prepare(args: argparse.Namespace, inputs: list[Input]) -> tuple[Cutter, list[Input]]:
+    """Check what was asked for and load what it takes; return the inputs, too, where some need not be cut."""
+    options = read_options(args)
+    if args.skip_existing:
+        inputs = mark_results(inputs, options.format)
+    read_too = (args.background, args.bg_image, args.edits, args.network, args.manifest)
+    targets = Targets(
+        args.output,
+        options.format,
+        args.name,
+        inputs=[*(item.path for item in inputs if not item.reason), *map(Path, filter(None, read_too))],
+        overwrite=args.overwrite,
+        skip_existing=args.skip_existing,
+    )
+    plan, backend = _choose_network(args)
+    plan = replace(plan, regions=parse_regions(box.split() for box in args.roi or ()))
+    level = args.network.stem if args.network else args.model or args.level
+    max_pixels = parse_max_pixels(args.max_pixels)
+    return Cutter(level, plan, backend, options, targets, max_pixels, is_verbose=args.verbose), inputs
 
 
 def _build_parser() -> argparse.ArgumentParser:
@@ -56,8 +104,11 @@ def _build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     cut = commands.add_parser("cut", help="write a cutout of each image")
     cut.add_argument("inputs", metavar="INPUT", nargs="+", type=Path, help="image files, or folders of them")
-    cut.add_argument("-o", "--output", type=Path, metavar="FILE|DIR", help="where to write (default: beside each)")
+    cut.add_argument("-o", "--output", metavar="FILE|DIR", help="where to write (default: beside each)")
     cut.add_argument("--name", metavar="PATTERN", help="such as '{name}-{width}x{height}', {level}, {model}, {index}")
+    there = cut.add_mutually_exclusive_group()
+    there.add_argument("--overwrite", action="store_true", help="replace results that exist (default: number the new)")
+    there.add_argument("--skip-existing", action="store_true", help="do not cut again what has its result: resume")
     which = cut.add_mutually_exclusive_group()
     which.add_argument("--level", default="balanced", choices=["fast", "balanced", "best"], help="default: balanced")
     which.add_argument("--model", metavar="NAME", help="run this network alone")
@@ -67,11 +118,19 @@ def _build_parser() -> argparse.ArgumentParser:
     rules.add_argument("--family", metavar="NAME", help="what --network is: u2net, isnet, modnet, birefnet or rmbg-1.4")
     rules.add_argument("--manifest", type=Path, metavar="FILE.json", help="the manifest of --network")
     cut.add_argument("--max-pixels", type=int, metavar="N", help="reduce an image that has more")
-    cut.add_argument("--threads", type=int, metavar="N", help="processor threads (default: all)")
+    cut.add_argument("--threads", type=_parse_threads, metavar="N", help="processor threads (default: all)")
     cut.add_argument("--models", type=Path, default=MODELS, metavar="DIR", help="where the models are")
     cut.add_argument("--json", action="store_true", help="print a report a line instead of words")
+    cut.add_argument("--verbose", action="store_true", help="trace what fails, on stderr")
     add_options(cut)
     return parser
+
+
+def _parse_threads(text: str) -> int:
+    threads = int(text)
+    if not 1 <= threads <= MOST_THREADS:
+        raise argparse.ArgumentTypeError(f"{threads} is not from 1 to {MOST_THREADS}")
+    return threads
 
 
 def _choose_network(args: argparse.Namespace) -> tuple[Plan, InferenceBackend]:
@@ -109,45 +168,3 @@ def _load_level(folder: Path, level: str) -> Level:
         return parse_levels((folder / "levels.json").read_bytes())[level]
     except (OSError, KeyError) as error:
         raise ManifestError(f"{folder} has no levels.json that names '{level}'.") from error
-
-
-@dataclass
-class _Cutter:
-    """Cuts one file after the other and says how it went."""
-
-    level: str
-    plan: Plan
-    backend: InferenceBackend
-    options: RenderOptions
-    targets: Targets
-    max_pixels: int | None
-    as_json: bool
-    count: int = 0
-
-    def cut(self, source: Path) -> bool:
-        """Cut one file; return whether it worked."""
-        self.count += 1
-        try:
-            work = estimate_matte(read(source), self.plan, self.backend, max_pixels=self.max_pixels)
-            matte = asyncio.run(work)
-            rendering = render(matte, self.options)
-            report = build_report(matte, rendering)
-            target = self.targets.choose(source, {**report, "level": self.level, "index": self.count})
-            write(target, rendering.data)
-        except OffcutError as error:
-            _say_failed(source, error, as_json=self.as_json)
-            return False
-        if self.as_json:
-            print(json.dumps({"input": str(source), "output": str(target), **report}), flush=True)
-            return True
-        print(f"{source} → {target}  {report['timings']['total'] / 1000:.1f} s", flush=True)
-        for warning in report["warnings"]:
-            print(f"  {warning['message']}", flush=True)
-        return True
-
-
-def _say_failed(path: Path, error: OffcutError, *, as_json: bool) -> None:
-    if as_json:
-        print(json.dumps({"input": str(path), "error": error.to_record()}), flush=True)
-    else:
-        print(f"{path}: {error.message} [{error.code}]", file=sys.stderr, flush=True)

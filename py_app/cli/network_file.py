@@ -8,7 +8,7 @@ import json
 import sys
 from pathlib import Path
 
-from py_app.errors import InvalidOption, Unreadable
+from py_app.errors import FileAccessError, InvalidOption
 from py_app.network.manifest import Manifest, parse_manifest
 from py_app.network.native import NativeBackend
 from py_app.network.own_networks import adopt, try_out
@@ -28,7 +28,7 @@ def load_network(path: Path, draft: bytes, backend: NativeBackend) -> Manifest:
 
     Raises
     ------
-    Unreadable, ModelError
+    FileAccessError, ModelError
         See `py_app.network.own_networks.adopt` and `try_out`.
     """
     data = read_file(path)
@@ -57,4 +57,4 @@ def read_file(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise Unreadable(f"{path} cannot be read: {error.strerror}.") from error
+        raise FileAccessError(f"{path} cannot be read: {error.strerror}.") from error

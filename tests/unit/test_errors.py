@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from py_app import errors
+from py_app.report import StageClock
 
 WEB = Path(__file__).parents[2] / "web"
 
@@ -35,3 +36,33 @@ def test_javascript_knows_the_same_codes() -> None:
     listed = text[text.index("ERROR_CODES = [") : text.index("];")]
     assert set(re.findall(r'"([a-z-]+)"', typedef)) == set(errors.error_codes())
     assert set(re.findall(r'"([a-z-]+)"', listed)) == set(errors.error_codes())
+
+
+def fail(error: BaseException) -> BaseException:
+    """Return an exception as it is caught: with its traceback, through a function of ours."""
+
+    def on_stage(stage: str) -> None:
+        raise error
+
+    try:
+        with StageClock(on_stage)("decode"):
+            raise AssertionError("not reached")
+    except BaseException as caught:
+        return caught
+
+
+def test_the_unexpected_gets_a_reference() -> None:
+    first, second = (errors.coded(fail(TypeError(text))) for text in ("of one picture", "of another"))
+    assert first.code == "internal"
+    assert first.message == "TypeError: of one picture"
+    assert re.fullmatch(r"[0-9a-f]{8}", str(first.details["reference"]))
+    assert first.details == second.details
+    assert errors.coded(fail(KeyError("x"))).details != first.details
+    assert errors.coded(TypeError("of nowhere")).details != first.details
+
+
+def test_what_is_coded_stays_and_memory_is_its_own_code() -> None:
+    known = errors.Cancelled("by hand")
+    assert errors.coded(known) is known
+    assert type(errors.coded(MemoryError())) is errors.OutOfMemory
+    assert errors.coded(MemoryError()).message
