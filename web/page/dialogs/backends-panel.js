@@ -9,15 +9,15 @@ import { formatSeconds } from "../parts/wording.js";
 
 /**
  * @param {Store} store
- * @param {{look: () => void, test: () => void}} commands
+ * @param {{recall: () => void, test: () => void}} commands
  */
-export function mountBackendsPanel(store, { look, test }) {
+export function mountBackendsPanel(store, { recall, test }) {
   const root = part(document, "#backends", HTMLDialogElement);
   const list = part(root, ".verdicts", HTMLUListElement);
   const button = part(root, "[data-testid=test-backends]", HTMLButtonElement);
   const template = part(document, "#verdict-template", HTMLTemplateElement);
 
-  part(document, "[data-opens=backends]", HTMLButtonElement).addEventListener("click", look);
+  part(document, "[data-opens=backends]", HTMLButtonElement).addEventListener("click", recall);
   button.addEventListener("click", test);
 
   /** @param {BackendFacts} facts */

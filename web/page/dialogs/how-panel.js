@@ -2,7 +2,7 @@
 
 import { card as words, models, site } from "../messages.js";
 import { MODELS } from "../state/initial-state.js";
-import { failureOf } from "../work/failure.js";
+import { failureOf } from "../state/failure.js";
 import { part } from "../parts/dom.js";
 import { explain, formatBytes } from "../parts/wording.js";
 

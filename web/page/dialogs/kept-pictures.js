@@ -6,11 +6,10 @@ import { formatBytes } from "../parts/wording.js";
 
 /** @import {State} from "../state/types.js" */
 /** @import {Store} from "../state/store.js" */
-/** @import {WorkspaceKeeper} from "../workspace/workspace.js" */
 
 /**
  * @param {Store} store
- * @param {WorkspaceKeeper} keeper
+ * @param {{keep: () => void, stop: () => void, measure: () => void}} commands `stop` and delete what is kept
  */
 export function mountKeptPictures(store, { keep, stop, measure }) {
   const root = part(document, "#kept-pictures", HTMLElement);

@@ -2,21 +2,20 @@
 
 import { loadFamilies } from "../../shared/models.js";
 import * as messages from "../messages.js";
-import { failureOf } from "../work/failure.js";
-import { OTHER, draftOf, valuesOf } from "../work/network-draft.js";
+import { failureOf } from "../state/failure.js";
+import { OTHER, draftOf, valuesOf } from "./network-draft.js";
 import { part } from "../parts/dom.js";
 import { explain } from "../parts/wording.js";
 
 /** @import {Family} from "../../shared/models.js" */
 /** @import {State} from "../state/types.js" */
 /** @import {Store} from "../state/store.js" */
-/** @import {OwnNetworks} from "../work/own-networks.js" */
 
 const MANIFEST = "manifest";
 
 /**
  * @param {Store} store
- * @param {OwnNetworks} networks
+ * @param {{add: (file: File, draft: Promise<string>) => Promise<void>, cancel: () => void}} commands
  */
 export function mountNetworkDialog(store, { add, cancel }) {
   const dialog = part(document, "#network", HTMLDialogElement);

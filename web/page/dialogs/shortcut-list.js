@@ -1,7 +1,7 @@
 /** The list of keys, made from their table; and whether those without Ctrl do anything. */
 
 import { shortcuts as words } from "../messages.js";
-import { recall, remember } from "../site/remembered.js";
+import { recall, remember } from "../browser/remembered.js";
 import { part } from "../parts/dom.js";
 import { SHORTCUTS, mountShortcuts } from "../frame/shortcuts.js";
 

@@ -1,7 +1,7 @@
 /** The choice of the page's language. The page starts anew with it; with pictures in the list it asks first. */
 
 import { language, site as words } from "../messages.js";
-import { remember } from "../site/remembered.js";
+import { remember } from "../browser/remembered.js";
 import { part } from "../parts/dom.js";
 
 /** @import {Store} from "../state/store.js" */

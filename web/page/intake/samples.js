@@ -1,7 +1,7 @@
 /** The page's own samples: a click on one brings it like any file. */
 
 import { fetchOk } from "../../shared/models.js";
-import { failureOf } from "../work/failure.js";
+import { failureOf } from "../state/failure.js";
 import { arrivalOf } from "./arrivals.js";
 
 /** @import {Arrival} from "../state/actions.js" */

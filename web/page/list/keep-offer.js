@@ -6,11 +6,10 @@ import { part } from "../parts/dom.js";
 
 /** @import {State, Workspace} from "../state/types.js" */
 /** @import {Store} from "../state/store.js" */
-/** @import {WorkspaceKeeper} from "../workspace/workspace.js" */
 
 /**
  * @param {Store} store
- * @param {WorkspaceKeeper} keeper
+ * @param {{keep: () => void, stop: () => void}} commands `stop` for good, and delete what is kept
  */
 export function mountKeepOffer(store, { keep, stop }) {
   const offer = part(document, "#keep-offer", HTMLElement);

@@ -4,7 +4,7 @@ import * as messages from "../messages.js";
 import { createBlobImage } from "../parts/blob-image.js";
 import { createPresence, part, setProgress } from "../parts/dom.js";
 import { enableDragOut } from "../parts/drag-out.js";
-import { savedFile } from "../work/file-names.js";
+import { savedFile } from "../state/file-names.js";
 import { progressFraction } from "../parts/progress-fraction.js";
 import { describeItem, formatBytes } from "../parts/wording.js";
 

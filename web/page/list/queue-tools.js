@@ -2,7 +2,7 @@
 
 import * as messages from "../messages.js";
 import { isDone } from "../state/items.js";
-import { chosenItems, meantItems, needsALook } from "../state/queue-order.js";
+import { chosenItems, meantItems, needsReview } from "../state/queue-order.js";
 import { part, setIcon } from "../parts/dom.js";
 
 /** @import {Item, State} from "../state/types.js" */
@@ -59,7 +59,7 @@ export function mountQueueTools(store, { saveArchive }) {
     all.indeterminate = hasChosen && chosen.length < items.length;
     count.hidden = !hasChosen;
     count.textContent = words.chosen(chosen.length);
-    renderDoubtful(items.filter(needsALook).length, queue.isDoubtfulFirst, hasChosen);
+    renderDoubtful(items.filter(needsReview).length, queue.isDoubtfulFirst, hasChosen);
 
     pause.hidden = !queue.isPaused && (hasChosen || !items.some(isUnderWay));
     pause.classList.toggle("is-on", queue.isPaused);

@@ -1,11 +1,12 @@
 /** Ways out that are no download: the clipboard, the share sheet, and dragging the file to another window. */
 
+import { canCopy, canShare } from "../browser/abilities.js";
 import { selectedItem } from "../state/items.js";
-import { canCopy, canShare } from "../work/handover.js";
 import { part, setIcon } from "../parts/dom.js";
 
 /** @import {State} from "../state/types.js" */
-/** @import {Handing} from "../work/handover.js" */
+
+/** @typedef {{copy: () => void, share: () => void}} Handing */
 
 /**
  * @param {HTMLElement} root

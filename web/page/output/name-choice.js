@@ -1,7 +1,7 @@
 /** The pattern for the names of all files, and what this one is called. */
 
 import { selectedItem } from "../state/items.js";
-import { fileName, isPattern, usualPattern } from "../work/file-names.js";
+import { fileName, isPattern, usualPattern } from "../state/file-names.js";
 import { part } from "../parts/dom.js";
 
 /** @import {State} from "../state/types.js" */

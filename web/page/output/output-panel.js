@@ -3,7 +3,7 @@
 import * as messages from "../messages.js";
 import { isDone, isSameOutput, isStale, selectedItem } from "../state/items.js";
 import { meantItems } from "../state/queue-order.js";
-import { savedFile } from "../work/file-names.js";
+import { savedFile } from "../state/file-names.js";
 import { createBlobLink } from "../parts/blob-image.js";
 import { part } from "../parts/dom.js";
 import { enableDragOut } from "../parts/drag-out.js";
@@ -14,7 +14,7 @@ import { explain, formatBytes, formatSize } from "../parts/wording.js";
 
 /** @import {Item, State} from "../state/types.js" */
 /** @import {Store} from "../state/store.js" */
-/** @import {Handing} from "../work/handover.js" */
+/** @import {Handing} from "./handing-buttons.js" */
 
 /**
  * @param {Store} store

@@ -1,7 +1,7 @@
 /** The ways to the disk for several cutouts, the chosen or all: one ZIP, or files in a folder. */
 
 import { saving as words, actions } from "../messages.js";
-import { canPickFolder } from "../save/pickers.js";
+import { canPickFolder } from "../browser/abilities.js";
 import { isDone } from "../state/items.js";
 import { meantItems } from "../state/queue-order.js";
 import { createPresence, part } from "../parts/dom.js";

@@ -8,11 +8,6 @@
 
 const pickers = /** @type {Window & Pickers} */ (window);
 
-/** Whether this browser writes into folders. */
-export function canPickFolder() {
-  return pickers.showDirectoryPicker !== undefined;
-}
-
 /**
  * Must be called while a click is handled.
  *

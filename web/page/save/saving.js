@@ -3,8 +3,8 @@
 import { OffcutError } from "../../shared/errors.js";
 import { isDone, itemById } from "../state/items.js";
 import { meantItems } from "../state/queue-order.js";
-import { failureOf } from "../work/failure.js";
-import { createDistinctNames, fileName } from "../work/file-names.js";
+import { failureOf } from "../state/failure.js";
+import { createDistinctNames, fileName } from "../state/file-names.js";
 import { ARCHIVE_NAME, writeArchive } from "./archive.js";
 import { listNames, writeIntoFolder } from "./folder.js";
 import { isDismissal, pickArchive, pickFolder } from "./pickers.js";
@@ -46,8 +46,9 @@ export function startSaving(store, render) {
       report(missing.length > 0 ? { phase: "incomplete", missing, total: ids.length } : { phase: "idle" });
     } catch (thrown) {
       report(isDismissal(thrown) ? { phase: "idle" } : { phase: "failed", failure: writeFailureOf(thrown) });
+    } finally {
+      isBusy = false;
     }
-    isBusy = false;
   }
 
   /**

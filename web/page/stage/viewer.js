@@ -2,7 +2,7 @@
 
 import * as messages from "../messages.js";
 import { isStale, selectedItem } from "../state/items.js";
-import { currentLook, liesOnThePhoto } from "../work/looks.js";
+import { currentViewImage, liesOnThePhoto } from "../state/view-images.js";
 import { createBlobImage } from "../parts/blob-image.js";
 import { createPresence, part } from "../parts/dom.js";
 import { mountNote } from "./note.js";
@@ -59,7 +59,7 @@ export function mountViewer(store) {
     result.alt = item ? messages.alt.result(item.name) : "";
     showOriginal(item?.file ?? null);
     showResult(cutout);
-    showDoubt(state.viewMode === "doubt" ? currentLook(state) : null);
+    showDoubt(state.viewMode === "doubt" ? currentViewImage(state) : null);
     keepResult(cutout !== null);
     renderNote(item, state);
   }
@@ -70,7 +70,7 @@ export function mountViewer(store) {
     const isSame =
       state.viewMode === previous.viewMode &&
       state.tool === previous.tool &&
-      state.look === previous.look &&
+      state.viewImage === previous.viewImage &&
       state.engine === previous.engine &&
       selectedItem(state) === selectedItem(previous);
     if (!isSame) render(state);
@@ -106,7 +106,7 @@ function shownCutout({ work }, state) {
   if (work.status === "working") return work.preview ?? work.earlier?.blob ?? null;
   if (work.status === "queued") return work.earlier?.blob ?? null;
   if (work.status !== "done") return null;
-  return (state.viewMode === "doubt" ? null : currentLook(state)) ?? work.blob;
+  return (state.viewMode === "doubt" ? null : currentViewImage(state)) ?? work.blob;
 }
 
 /**

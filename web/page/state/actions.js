@@ -43,7 +43,7 @@
  *   | {type: "view-chosen", viewMode: ViewMode}
  *   | {type: "tool-chosen", tool: Tool}
  *   | {type: "brush-chosen", brush: Brush}
- *   | {type: "look-seen", look: Look}
+ *   | {type: "view-image-made", viewImage: ViewImage}
  *   | {type: "trials-begun"}
  *   | {type: "trials-ended", facts: readonly BackendFacts[] | null}
  *   | {type: "packing-changed", packing: Packing}
@@ -69,8 +69,8 @@
  *   | SiteAction | NetworkAction | EditAction} Action
  */
 
-/** @import {Adding, BackendFacts, Brush, Done, Edits, Failure, Handover, Item, Look} from "./types.js" */
+/** @import {Adding, BackendFacts, Brush, Done, Edits, Failure, Handover, Item} from "./types.js" */
 /** @import {ModelInUse, Output, OwnNetwork, Packing, Progress, Report, Settings, Size} from "./types.js" */
-/** @import {Storage, Tool, ViewMode, Workspace} from "./types.js" */
+/** @import {Storage, Tool, ViewImage, ViewMode, Workspace} from "./types.js" */
 
 export {};

@@ -30,7 +30,7 @@ export function createInitialState() {
     viewMode: matchMedia(WIDE_ENOUGH_FOR_TWO).matches ? "beside" : "cutout",
     tool: "hand",
     brush: { size: 40, hardness: 0.8, snap: false },
-    look: null,
+    viewImage: null,
     packing: { phase: "idle" },
     handover: { phase: "idle" },
     namePattern: "",

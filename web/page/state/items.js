@@ -3,6 +3,7 @@
 /** @import {Done, Edits, Item, Output, State} from "./types.js" */
 
 /** @typedef {Item & {work: Done}} DoneItem */
+/** @typedef {DoneItem & {work: {cutId: string}}} Renderable its engine still has the cutout */
 
 /** @type {Edits} */
 export const NO_EDITS = { strokes: [], boxes: [] };
@@ -40,6 +41,14 @@ export function selectedItem(state) {
  */
 export function isDone(item) {
   return item.work.status === "done";
+}
+
+/**
+ * @param {Item} item
+ * @returns {item is Renderable}
+ */
+export function isRenderable(item) {
+  return isDone(item) && item.work.cutId !== null;
 }
 
 /** @param {Item} item whether its picture is not (yet) what the person chose */

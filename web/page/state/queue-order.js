@@ -5,7 +5,7 @@ import { isDone } from "./items.js";
 /** @import {Item, State} from "./types.js" */
 
 /** @param {Item} item whether a person should look at it: it failed, or its verdict says so */
-export function needsALook(item) {
+export function needsReview(item) {
   return item.work.status === "failed" || (isDone(item) && item.work.report.verdict !== "good");
 }
 
@@ -15,7 +15,7 @@ export function needsALook(item) {
  */
 export function shownItems({ items, queue }) {
   if (!queue.isDoubtfulFirst) return items;
-  return [...items.filter(needsALook), ...items.filter((item) => !needsALook(item))];
+  return [...items.filter(needsReview), ...items.filter((item) => !needsReview(item))];
 }
 
 /** @param {State} state */
@@ -76,7 +76,7 @@ export function placeBeside({ items }, ids, neighbour, isAfter) {
 }
 
 /**
- * The pictures beside which some may be put: what needs a look stays on top while it is shown there.
+ * The pictures beside which some may be put: what needs a review stays on top while it is shown there.
  *
  * @param {State} state
  * @param {readonly string[]} ids
@@ -85,6 +85,6 @@ export function placeBeside({ items }, ids, neighbour, isAfter) {
 export function neighboursOf(state, ids) {
   const shown = shownItems(state);
   const moved = shown.find(({ id }) => ids.includes(id));
-  const isBeside = /** @param {Item} item */ (item) => moved && needsALook(item) === needsALook(moved);
+  const isBeside = /** @param {Item} item */ (item) => moved && needsReview(item) === needsReview(moved);
   return (state.queue.isDoubtfulFirst ? shown.filter(isBeside) : shown).map(({ id }) => id);
 }

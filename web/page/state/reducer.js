@@ -73,8 +73,8 @@ export function reduce(state, action) {
       return { ...state, tool: action.tool };
     case "brush-chosen":
       return { ...state, brush: action.brush };
-    case "look-seen":
-      return { ...state, look: action.look };
+    case "view-image-made":
+      return { ...state, viewImage: action.viewImage };
     case "packing-changed":
       return { ...state, packing: action.packing };
     case "handover-changed":

@@ -30,15 +30,31 @@ export function createStore(reduce, initial) {
     if (waiting.length > 1) return;
     // A listener may dispatch: its action waits until every listener has heard of this one.
     for (let next = waiting[0]; next; next = waiting[0]) {
-      const previous = state;
-      state = reduce(state, next);
-      try {
-        if (state !== previous) for (const listener of listeners) listener(state, previous);
-      } finally {
-        waiting.shift();
-      }
+      apply(next);
+      waiting.shift();
     }
   }
 
+  /** @param {Action} action */
+  function apply(action) {
+    const previous = state;
+    reportingWhatIsThrown(() => (state = reduce(previous, action)));
+    if (state === previous) return;
+    for (const listener of listeners) reportingWhatIsThrown(() => listener(state, previous));
+  }
+
   return { state: () => state, dispatch, subscribe: (listener) => void listeners.push(listener) };
+}
+
+/**
+ * A fault in one listener, or for one action, is told and must not keep the others from what they are there for.
+ *
+ * @param {() => void} act
+ */
+function reportingWhatIsThrown(act) {
+  try {
+    act();
+  } catch (thrown) {
+    reportError(thrown);
+  }
 }

@@ -116,9 +116,9 @@
  * @typedef {"hand" | "erase" | "restore" | "box"} Tool
  * @typedef {{size: number, hardness: number, snap: boolean}} Brush `size`: per mille of the picture's longer side
  *
- * @typedef {"mask" | "doubt" | "plain" | "flat"} LookKind `plain`: the cutout in the place it has in the photo; `flat`:
+ * @typedef {"mask" | "doubt" | "plain" | "flat"} ViewImageKind `plain`: the cutout in the place it has in the photo; `flat`:
  *   all layers as one picture
- * @typedef {{kind: LookKind, cutId: string, edits: Edits, output: Output, blob: Blob | null}} Look a picture that is
+ * @typedef {{kind: ViewImageKind, cutId: string, edits: Edits, output: Output, blob: Blob | null}} ViewImage a picture that is
  *   looked at and never saved; null where it could not be made
  * @typedef {{name: string, failure: Failure}} Missing a file that could not be written
  * @typedef {{phase: "idle"} | {phase: "packing", packed: number, total: number}
@@ -131,7 +131,7 @@
  *
  * @typedef {object} QueueState
  * @property {boolean} isPaused nothing new is begun; what is under way comes to its end
- * @property {boolean} isDoubtfulFirst what needs a look is shown on top; `items` keeps the person's own order
+ * @property {boolean} isDoubtfulFirst what needs a review is shown on top; `items` keeps the person's own order
  * @property {readonly string[]} chosenIds what actions for several pictures are about
  * @property {string | null} anchorId where a choice of neighbours begins
  * @property {string | null} movedId what was taken to another place last
@@ -166,7 +166,7 @@
  * @property {ViewMode} viewMode
  * @property {Tool} tool
  * @property {Brush} brush
- * @property {Look | null} look the last one that was made
+ * @property {ViewImage | null} viewImage the last one that was made
  * @property {Packing} packing several cutouts on their way to the disk
  * @property {Handover} handover
  * @property {string} namePattern for all files that are saved; empty for the usual names

@@ -5,7 +5,7 @@
 
 import { createEngine } from "../../offcut.js";
 import { isDone } from "../state/items.js";
-import { failureOf } from "./failure.js";
+import { failureOf } from "../state/failure.js";
 import { followProgress } from "./progress.js";
 
 /** @import {Engine} from "../../offcut.js" */

@@ -2,7 +2,7 @@
 
 import { isDone, isStale, renderOptions, selectedItem } from "../state/items.js";
 import { flattened } from "../state/outputs.js";
-import { savedFile } from "./file-names.js";
+import { savedFile } from "../state/file-names.js";
 
 /** @import {DoneItem} from "../state/items.js" */
 /** @import {Store} from "../state/store.js" */
@@ -12,21 +12,10 @@ import { savedFile } from "./file-names.js";
 /** The one picture that every clipboard takes. */
 const CLIPBOARD_TYPE = "image/png";
 
-/** @typedef {{copy: () => void, share: () => void}} Handing */
-
-export function canCopy() {
-  return typeof ClipboardItem !== "undefined" && Boolean(navigator.clipboard?.write);
-}
-
-/** @param {File} file whether this browser hands it to other programs */
-export function canShare(file) {
-  return Boolean(navigator.canShare?.({ files: [file] }));
-}
-
 /**
  * @param {Store} store
  * @param {EngineSession} session
- * @returns {Handing}
+ * @returns {{copy: () => void, share: () => void}}
  */
 export function createHandover(store, session) {
   /**

@@ -1,7 +1,7 @@
 /** The pattern for names, kept in this browser from one visit to the next. */
 
-import { recall, remember } from "../site/remembered.js";
-import { isPattern } from "./file-names.js";
+import { recall, remember } from "../browser/remembered.js";
+import { isPattern } from "../state/file-names.js";
 
 /** @import {Store} from "../state/store.js" */
 

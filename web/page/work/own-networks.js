@@ -1,7 +1,7 @@
 /** The networks a person has added: listed, and a new one tried out and kept. */
 
 import { listOwn } from "../../shared/model-store.js";
-import { failureOf } from "./failure.js";
+import { failureOf } from "../state/failure.js";
 
 /** @import {Store} from "../state/store.js" */
 /** @import {EngineSession} from "./engine-session.js" */

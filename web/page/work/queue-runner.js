@@ -2,7 +2,8 @@
 
 import { itemById, renderOptions } from "../state/items.js";
 import { inPlace } from "../state/outputs.js";
-import { failureOf } from "./failure.js";
+import { failureOf } from "../state/failure.js";
+import { createLoop } from "./loop.js";
 import { followProgress } from "./progress.js";
 
 /** @import {Store} from "../state/store.js" */
@@ -15,73 +16,71 @@ import { followProgress } from "./progress.js";
  */
 export function startQueueRunner(store, session) {
   let jobs = 0;
-  let isRunning = false;
   /** @type {{id: string, job: number, abort: AbortController} | null} */
   let current = null;
+  const loop = createLoop(() => nextItem(store.state()), attempt);
 
   store.subscribe((state) => {
     if (current && !isStillWanted(state, current)) current.abort.abort();
-    if (!isRunning && nextItem(state)) void workThroughQueue();
+    loop.wake();
   });
 
-  async function workThroughQueue() {
-    isRunning = true;
-    // Called from a listener: let the dispatch under way come to its end before the next one.
-    await Promise.resolve();
-    for (let item = nextItem(store.state()); item; item = nextItem(store.state())) {
-      jobs += 1;
-      current = { id: item.id, job: jobs, abort: new AbortController() };
-      store.dispatch({ type: "job-started", id: item.id, job: jobs });
-      await cut(item, current);
+  /** @param {Item & {file: File}} item */
+  async function attempt(item) {
+    const { id } = item;
+    const job = (jobs += 1);
+    const abort = new AbortController();
+    current = { id, job, abort };
+    store.dispatch({ type: "job-started", id, job });
+    try {
+      await cut(item, job, abort.signal);
+    } catch (thrown) {
+      // An aborted job has already left its item; nobody waits for its error.
+      if (!abort.signal.aborted) store.dispatch({ type: "job-failed", id, job, failure: failureOf(thrown) });
+    } finally {
       current = null;
     }
-    isRunning = false;
   }
 
   /**
    * @param {Item & {file: File}} item
-   * @param {{job: number, abort: AbortController}} attempt
+   * @param {number} job
+   * @param {AbortSignal} signal
    */
-  async function cut(item, { job, abort }) {
-    const { id, file, maxPixels } = item;
-    const { output, edits, work } = item;
-    const earlier = work.status === "queued" ? work.earlier : null;
+  async function cut(item, job, signal) {
+    const { id, file, maxPixels, output, edits } = item;
+    const earlier = item.work.status === "queued" ? item.work.earlier : null;
     const settings = earlier?.settings ?? store.state().settings;
     const choices = {
       ...renderOptions(item),
       roi: edits.boxes,
       max_pixels: maxPixels ?? undefined,
-      signal: abort.signal,
+      signal,
       onProgress: followProgress(store, (progress) =>
         store.dispatch({ type: "job-progressed", id, job, progress }),
       ),
     };
     const { level } = settings;
     const model = settings.model ?? undefined;
-    try {
-      if (settings.quickLook && !earlier && level !== "fast" && !model) {
-        const quick = await session.engine().cut(file, { ...choices, ...inPlace(output), level: "fast" });
-        session.forget(quick.id);
-        store.dispatch({ type: "job-previewed", id, job, preview: quick.blob });
-      }
-      const cutout = await session.engine().cut(file, { ...choices, level, model });
-      const { blob, report } = cutout;
-      const work = {
-        status: /** @type {const} */ ("done"),
-        cutId: cutout.id,
-        blob,
-        output,
-        edits,
-        report,
-        settings,
-        renderFailure: null,
-      };
-      store.dispatch({ type: "job-done", id, job, work });
-      if (itemById(store.state(), id)?.work !== work) session.forget(cutout.id);
-    } catch (thrown) {
-      // An aborted job has already left its item; nobody waits for its error.
-      if (!abort.signal.aborted) store.dispatch({ type: "job-failed", id, job, failure: failureOf(thrown) });
+    if (settings.quickLook && !earlier && level !== "fast" && !model) {
+      const quick = await session.engine().cut(file, { ...choices, ...inPlace(output), level: "fast" });
+      session.forget(quick.id);
+      store.dispatch({ type: "job-previewed", id, job, preview: quick.blob });
     }
+    const cutout = await session.engine().cut(file, { ...choices, level, model });
+    const { blob, report } = cutout;
+    const work = {
+      status: /** @type {const} */ ("done"),
+      cutId: cutout.id,
+      blob,
+      output,
+      edits,
+      report,
+      settings,
+      renderFailure: null,
+    };
+    store.dispatch({ type: "job-done", id, job, work });
+    if (itemById(store.state(), id)?.work !== work) session.forget(cutout.id);
   }
 }
 

@@ -1,10 +1,12 @@
 /** Renders a cutout again when its output was changed: the shown one at once, others when they are saved. */
 
-import { isDone, isStale, renderOptions, selectedItem } from "../state/items.js";
-import { failureOf } from "./failure.js";
+import { isRenderable, isStale, renderOptions, selectedItem } from "../state/items.js";
+import { failureOf } from "../state/failure.js";
+import { createLoop } from "./loop.js";
 
 /** @import {Store} from "../state/store.js" */
-/** @import {DoneItem} from "../state/items.js" */
+/** @import {DoneItem, Renderable} from "../state/items.js" */
+/** @import {State} from "../state/types.js" */
 /** @import {EngineSession} from "./engine-session.js" */
 
 /** @typedef {(item: DoneItem) => Promise<Blob>} Render */
@@ -15,25 +17,18 @@ import { failureOf } from "./failure.js";
  * @returns {{render: Render}} the blob an item should be saved as, rendered if need be
  */
 export function startRenderer(store, session) {
-  let isBusy = false;
+  // The person may choose again while a rendering is under way: it goes on until the picture is the wish.
+  const loop = createLoop(() => staleSelection(store.state()), renderShown);
+  store.subscribe(loop.wake);
 
-  store.subscribe(() => {
-    if (!isBusy) void renderSelected();
-  });
-
-  async function renderSelected() {
-    isBusy = true;
-    // The person may choose again while a rendering is under way: go on until the picture is the wish.
-    for (let item = staleSelection(store); item; item = staleSelection(store)) {
-      try {
-        await render(item);
-      } catch (thrown) {
-        const { id, work } = item;
-        if (work.cutId === null) break;
-        store.dispatch({ type: "rendering-failed", id, cutId: work.cutId, failure: failureOf(thrown) });
-      }
+  /** @param {Renderable} item */
+  async function renderShown(item) {
+    try {
+      await render(item);
+    } catch (thrown) {
+      const { id, work } = item;
+      store.dispatch({ type: "rendering-failed", id, cutId: work.cutId, failure: failureOf(thrown) });
     }
-    isBusy = false;
   }
 
   /** @type {Render} */
@@ -49,8 +44,11 @@ export function startRenderer(store, session) {
   return { render };
 }
 
-/** @param {Store} store */
-function staleSelection(store) {
-  const item = selectedItem(store.state());
-  return item && isDone(item) && isStale(item) ? item : null;
+/**
+ * @param {State} state
+ * @returns {Renderable | null}
+ */
+function staleSelection(state) {
+  const item = selectedItem(state);
+  return item && isRenderable(item) && isStale(item) ? item : null;
 }

@@ -1,6 +1,7 @@
 /** Makes small pictures for the list, one at a time so that forty large photos are never in memory together. */
 
 import { itemById } from "../state/items.js";
+import { createLoop } from "./loop.js";
 
 /** @import {Store} from "../state/store.js" */
 /** @import {Size} from "../state/types.js" */
@@ -16,21 +17,21 @@ const NO_PREVIEW = { thumbnail: null, size: null };
 
 /** @param {Store} store */
 export function startThumbnailer(store) {
-  let lastTurn = Promise.resolve();
+  /** @type {{id: string, file: File}[]} */
+  const waiting = [];
+  const loop = createLoop(() => waiting.shift() ?? null, previewItem);
 
   store.subscribe((state, previous) => {
     if (state.items.length <= previous.items.length) return;
     const known = new Set(previous.items.map((item) => item.id));
     for (const { id, file, thumbnail } of state.items) {
-      if (file && !thumbnail && !known.has(id)) lastTurn = lastTurn.then(() => previewItem(id, file));
+      if (file && !thumbnail && !known.has(id)) waiting.push({ id, file });
     }
+    loop.wake();
   });
 
-  /**
-   * @param {string} id
-   * @param {File} file
-   */
-  async function previewItem(id, file) {
+  /** @param {{id: string, file: File}} item */
+  async function previewItem({ id, file }) {
     if (!itemById(store.state(), id)) return;
     store.dispatch({ type: "item-previewed", id, ...(await preview(file)) });
   }

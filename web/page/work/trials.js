@@ -6,7 +6,7 @@
 /**
  * @param {Store} store
  * @param {EngineSession} session
- * @returns {{look: () => void, test: () => void}} `look` shows what is remembered
+ * @returns {{recall: () => void, test: () => void}} `recall` shows what is remembered
  */
 export function startTrials(store, session) {
   /** @param {boolean} test */
@@ -23,5 +23,5 @@ export function startTrials(store, session) {
     }
   }
 
-  return { look: () => void survey(false), test: () => void survey(true) };
+  return { recall: () => void survey(false), test: () => void survey(true) };
 }

@@ -1,5 +1,6 @@
 /** Writes what has changed in the list, item by item, one after the other; what cannot be written is counted. */
 
+import { createLoop } from "../work/loop.js";
 import { deleteItem, lastingWork, writeItem, writeList } from "./workspace-store.js";
 
 /** @import {Item, State} from "../state/types.js" */
@@ -18,35 +19,29 @@ import { deleteItem, lastingWork, writeItem, writeList } from "./workspace-store
  */
 export function createWorkspaceWriter(store, onLost) {
   let isOn = false;
-  /** @type {Promise<void> | null} */
-  let writing = null;
   /** What is in the database. @type {Map<string, Item>} */
   const stored = new Map();
   /** What could not be written, as it was. @type {Map<string, Item>} */
   const refused = new Map();
   let storedList = "";
+  const loop = createLoop(() => (isOn ? nextWrite() : null), step);
 
   store.subscribe((state, previous) => {
     const isSame =
       state.items === previous.items &&
       state.selectedId === previous.selectedId &&
       state.queue.isPaused === previous.queue.isPaused;
-    if (!isSame) start();
+    if (!isSame) loop.wake();
   });
 
-  function start() {
-    if (!isOn || writing) return;
-    writing = writeAll().catch((thrown) => {
+  /** @param {() => Promise<void>} write */
+  async function step(write) {
+    try {
+      await write();
+    } catch (thrown) {
       isOn = false;
       onLost(thrown);
-    });
-    void writing.then(() => (writing = null));
-  }
-
-  async function writeAll() {
-    // Called from a listener: let the dispatch under way come to its end before the next one.
-    await Promise.resolve();
-    for (let write = nextWrite(); write && isOn; write = nextWrite()) await write();
+    }
   }
 
   /** @returns {(() => Promise<void>) | null} */
@@ -122,11 +117,11 @@ export function createWorkspaceWriter(store, onLost) {
       for (const item of items) stored.set(item.id, item);
       storedList = "";
       isOn = true;
-      start();
+      loop.wake();
     },
     async end() {
       isOn = false;
-      await writing;
+      await loop.rest();
       stored.clear();
       refused.clear();
     },

@@ -1,8 +1,8 @@
 /** Names for what is saved: photo.jpg → photo-cutout.png, or as a pattern says; never the same name twice. */
 
-import { isDone, isStale, itemById } from "../state/items.js";
+import { isDone, isStale, itemById } from "./items.js";
 
-/** @import {Item, OutputFormat, State} from "../state/types.js" */
+/** @import {Item, OutputFormat, State} from "./types.js" */
 
 /** @type {Record<OutputFormat, {pattern: string, suffix: string}>} */
 const USUAL = {

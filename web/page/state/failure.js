@@ -2,7 +2,7 @@
 
 import { OffcutError } from "../../shared/errors.js";
 
-/** @import {Failure} from "../state/types.js" */
+/** @import {Failure} from "./types.js" */
 
 /**
  * @param {unknown} thrown
