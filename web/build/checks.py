@@ -50,10 +50,12 @@ def _web_checks(tools: Tools) -> list[Check]:
     modules = tools.npm_packages()
     tsc = modules / "typescript" / "bin" / "tsc"
     prettier = modules / "prettier" / "bin" / "prettier.cjs"
+    cruiser = modules / "dependency-cruiser" / "bin" / "dependency-cruise.mjs"
     projects = sorted(WEB.glob("*/tsconfig.json"))
     return [
         *(Check(f"tsc {project.parent.name}", [tools.node.path, tsc, "-p", project]) for project in projects),
         Check("prettier", [tools.node.path, prettier, "--check", "web", "tests"]),
+        Check("the page's rooms", [tools.node.path, cruiser, "--config", "web/rooms.cjs", "web/page"]),
     ]
 
 
