@@ -61,7 +61,7 @@ def parse_regions(value: Iterable[Sequence[Any]] | None) -> tuple[Region, ...]:
     try:
         boxes = [[float(number) for number in box] for box in value or ()]
         regions = tuple(Region(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)) for x1, y1, x2, y2 in boxes)
-    except (TypeError, ValueError) as error:
+    except (OverflowError, TypeError, ValueError) as error:
         raise InvalidOption("A region of interest is four numbers: x1 y1 x2 y2, in pixels.") from error
     if not all(math.isfinite(number) for box in boxes for number in box):
         raise InvalidOption("A region of interest has finite corners.")

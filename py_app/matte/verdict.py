@@ -41,11 +41,10 @@ def judge(coverage: Plane, opinions: Sequence[Plane]) -> Verdict:
     overlaps = [_overlap(first, second) for first, second in combinations(opinions, 2)]
     agreement = sum(overlaps) / len(overlaps) if overlaps else 1.0
     doubt = measure_doubt(coverage)
-    if agreement < SAME_SUBJECT or doubt > UNCLEAR or float(coverage.mean()) < TRACE:
+    # Asked so that what is no number passes none of these.
+    if not (agreement >= SAME_SUBJECT and doubt <= UNCLEAR and float(coverage.mean()) >= TRACE):
         return "subject-unclear"
-    if agreement < SAME_EDGES or doubt > UNSURE:
-        return "check-edges"
-    return "good"
+    return "good" if agreement >= SAME_EDGES and doubt <= UNSURE else "check-edges"
 
 
 def _overlap(first: Plane, second: Plane) -> float:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from py_app.errors import ManifestError
+from py_app.json_text import read_json
 from py_app.types import Size
 
 MAX_ASPECT = 4.0
 """Beyond this the sides of an aspect-sized input would leave the range networks are trained on."""
+
+MOST_SIDE, MOST_AREA = 4096, 4096 * 4096
+"""Pixels of a network's input; the largest that are published take 2048 a side."""
+
+MOST_RADIUS, MOST_FACTOR, LEAST_FACTOR = 512, 1e6, 1e-9
+"""Of a window, in pixels, and of any other number: beyond these float32 has nothing sound left to compute."""
 
 
 @dataclass(frozen=True)
@@ -112,51 +118,69 @@ def parse_manifest(text: str | bytes) -> Manifest:
         The JSON is malformed, or a field is missing or has a value that means nothing.
     """
     try:
-        fields = json.loads(text)
+        fields = read_json(text)
+    except ValueError as error:
+        raise ManifestError(f"The manifest is malformed: {error}") from error
+    return read_manifest(fields)
+
+
+def read_manifest(fields: Any) -> Manifest:
+    """Check a manifest that was part of other JSON.
+
+    Raises
+    ------
+    ManifestError
+        A field is missing or has a value that means nothing.
+    """
+    try:
         return Manifest(
-            name=fields["name"],
-            title=fields["title"],
-            licence=fields["licence"]["spdx"],
-            sha256=fields["sha256"],
+            name=_text(fields["name"]),
+            title=_text(fields["title"]),
+            licence=_text(fields["licence"]["spdx"]),
+            sha256=_text(fields["sha256"]),
             input=_parse_input(fields["input"]),
             output=_parse_output(fields["output"]),
             refine=_parse_refine(fields["refine"]),
         )
-    except (KeyError, TypeError, ValueError) as error:
+    except (LookupError, TypeError, ValueError) as error:
         raise ManifestError(f"The manifest is malformed: {error!r}") from error
 
 
 def _parse_input(fields: dict[str, Any]) -> InputRule:
     return InputRule(
-        name=fields["name"],
+        name=_text(fields["name"]),
         size=_parse_size(fields["size"]),
         channels=_one_of(fields["channels"], "RGB", "BGR"),
         resampling=_one_of(fields["resampling"], "lanczos", "bicubic", "bilinear"),
         scaling=_one_of(fields["scaling"], "255", "maximum"),
-        mean=_triple(fields["mean"]),
-        std=_divisors(fields["std"]),
+        mean=_triple(fields["mean"], -MOST_FACTOR),
+        std=_triple(fields["std"], LEAST_FACTOR),
     )
 
 
 def _parse_output(fields: dict[str, Any]) -> OutputRule:
     return OutputRule(
-        name=fields["name"],
+        name=_text(fields["name"]),
         activation=_one_of(fields["activation"], "none", "sigmoid"),
         range=_one_of(fields["range"], "minmax", "unit"),
     )
 
 
 def _parse_refine(fields: dict[str, Any]) -> RefineRule:
-    return RefineRule(int(fields["radius"]), float(fields["epsilon"]), float(fields["weight"]))
+    return RefineRule(
+        radius=_whole(fields["radius"], 0, MOST_RADIUS),
+        epsilon=_number(fields["epsilon"], LEAST_FACTOR),
+        weight=_number(fields["weight"], LEAST_FACTOR),
+    )
 
 
 def _parse_size(fields: dict[str, Any]) -> FixedSize | AspectSize | ShortestSide:
     rule = _one_of(fields["rule"], "fixed", "aspect", "shortest")
     if rule == "fixed":
-        return FixedSize(_count(fields["height"]), _count(fields["width"]))
+        return FixedSize(_side(fields["height"]), _side(fields["width"]))
     if rule == "aspect":
-        return AspectSize(_count(fields["multiple"]), _count(fields["area"]))
-    return ShortestSide(_count(fields["side"]), _count(fields["multiple"]))
+        return AspectSize(_side(fields["multiple"]), _whole(fields["area"], 1, MOST_AREA))
+    return ShortestSide(_side(fields["side"]), _side(fields["multiple"]))
 
 
 def _one_of(value: Any, *allowed: str) -> Any:
@@ -165,19 +189,28 @@ def _one_of(value: Any, *allowed: str) -> Any:
     return value
 
 
-def _divisors(values: list[float]) -> tuple[float, float, float]:
-    divisors = _triple(values)
-    if not min(divisors) > 0:
-        raise ValueError(f"{values} has a value that nothing can be divided by")
-    return divisors
+def _text(value: Any) -> str:
+    if not isinstance(value, str) or not value:
+        raise ValueError(f"{value!r} is no text")
+    return value
 
 
-def _count(value: Any) -> int:
-    if int(value) < 1:
-        raise ValueError(f"{value!r} is no count of pixels")
-    return int(value)
+def _number(value: Any, least: float) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not least <= value <= MOST_FACTOR:
+        raise ValueError(f"{value!r} is no number from {least:g} to {MOST_FACTOR:g}")
+    return float(value)
 
 
-def _triple(values: list[float]) -> tuple[float, float, float]:
-    first, second, third = (float(value) for value in values)
+def _whole(value: Any, least: int, most: int) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
+        raise ValueError(f"{value!r} is no whole number from {least} to {most}")
+    return value
+
+
+def _side(value: Any) -> int:
+    return _whole(value, 1, MOST_SIDE)
+
+
+def _triple(values: Any, least: float) -> tuple[float, float, float]:
+    first, second, third = (_number(value, least) for value in values)
     return first, second, third

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from py_app.errors import ManifestError
+from py_app.json_text import read_json
 from py_app.matte.regions_of_interest import Region, parse_regions
-from py_app.network.manifest import Manifest, parse_manifest
+from py_app.network.manifest import Manifest, read_manifest
 
 
 @dataclass(frozen=True)
@@ -52,12 +52,12 @@ def parse_levels(text: str | bytes) -> dict[str, Level]:
         The JSON is malformed, or a level runs nothing.
     """
     try:
-        levels = json.loads(text).items()
+        levels = read_json(text).items()
         return {
-            name: Level(_names(fields["models"]), bool(fields["solve"]), _read_mirror(fields))
+            name: Level(_names(fields["models"]), _read_switch(fields, "solve"), _read_switch(fields, "mirror", False))
             for name, fields in levels
         }
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
+    except (AttributeError, LookupError, TypeError, ValueError) as error:
         raise ManifestError(f"The levels are malformed: {error!r}") from error
 
 
@@ -75,24 +75,25 @@ def parse_plan(text: str | bytes) -> Plan:
         A region is no box.
     """
     try:
-        fields = json.loads(text)
-        manifests, solve, mirror = fields["manifests"], bool(fields["solve"]), _read_mirror(fields)
-    except (KeyError, TypeError, ValueError) as error:
+        fields = read_json(text)
+        manifests, solve = fields["manifests"], _read_switch(fields, "solve")
+        mirror = _read_switch(fields, "mirror", False)
+    except (AttributeError, LookupError, TypeError, ValueError) as error:
         raise ManifestError(f"The plan is malformed: {error!r}") from error
     if not isinstance(manifests, list) or not manifests:
         raise ManifestError("The plan has no manifests.")
-    models = tuple(parse_manifest(json.dumps(manifest)) for manifest in manifests)
+    models = tuple(map(read_manifest, manifests))
     return Plan(models, solve, mirror, parse_regions(fields.get("roi")))
 
 
-def _read_mirror(fields: dict[str, Any]) -> bool:
-    mirror = fields.get("mirror", False)
-    if not isinstance(mirror, bool):
-        raise ValueError(f"mirror is true or false, not {mirror!r}")
-    return mirror
+def _read_switch(fields: dict[str, Any], name: str, default: bool | None = None) -> bool:
+    value = fields.get(name, default)
+    if not isinstance(value, bool):
+        raise ValueError(f"{name} is true or false, not {value!r}")
+    return value
 
 
-def _names(models: list[str]) -> tuple[str, ...]:
-    if not models or not all(isinstance(name, str) for name in models):
+def _names(models: Any) -> tuple[str, ...]:
+    if not isinstance(models, list) or not models or not all(isinstance(name, str) for name in models):
         raise ValueError(f"{models!r} names no networks")
     return tuple(models)

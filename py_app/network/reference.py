@@ -6,13 +6,12 @@ Where a reference comes from: models/make_reference.py, run once with native onn
 from __future__ import annotations
 
 import io
-import zipfile
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from py_app.errors import ManifestError, WrongResult
-from py_app.network.manifest import FixedSize, InputRule, OutputRule
+from py_app.network.manifest import MOST_SIDE, FixedSize, InputRule, OutputRule
 from py_app.network.mask import read_mask
 from py_app.network.preprocess import preprocess
 from py_app.types import Mask, Pixels, Size, Source, Tensor
@@ -58,10 +57,18 @@ def read_reference(data: bytes) -> Reference:
     """
     try:
         with np.load(io.BytesIO(data)) as arrays:
-            height, width = (int(side) for side in arrays["size"])
-            return Reference(arrays["picture"], (height, width), arrays["mask"])
-    except (EOFError, KeyError, OSError, ValueError, zipfile.BadZipFile) as error:
+            size, picture, mask = arrays["size"], arrays["picture"], arrays["mask"]
+    except Exception as error:  # numpy's and zipfile's readers raise anything on bytes that are none of theirs
         raise ManifestError(f"The reference is malformed: {error!r}") from error
+    if size.shape != (2,) or size.dtype.kind not in "iu" or not (size >= 1).all() or not (size <= MOST_SIDE).all():
+        raise ManifestError("The reference has no size.")
+    if picture.ndim != 3 or picture.shape[2] != 3 or picture.dtype != np.uint8 or not picture.size:
+        raise ManifestError("The reference has no picture.")
+    height, width = size.tolist()
+    is_mask = mask.ndim == 2 and mask.size and mask.dtype.kind == "f" and bool(np.isfinite(mask).all())
+    if not is_mask or height % mask.shape[0] or width % mask.shape[1]:
+        raise ManifestError("The reference has no mask.")
+    return Reference(picture, (height, width), mask)
 
 
 def prepare_reference(reference: Reference, rule: InputRule) -> Tensor:

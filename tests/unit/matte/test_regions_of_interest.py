@@ -26,7 +26,9 @@ def test_corners_may_come_in_any_order() -> None:
     assert parse_regions(None) == ()
 
 
-@pytest.mark.parametrize("value", [[[1, 2, 3]], [["a", 1, 2, 3]], 5, [[0, 0, float("nan"), 9]], [[0, 0, 9, 9]] * 65])
+@pytest.mark.parametrize(
+    "value", [[[1, 2, 3]], [["a", 1, 2, 3]], 5, [[0, 0, float("nan"), 9]], [[0, 0, 9, 9]] * 65, [[0, 0, 10**400, 9]]]
+)
 def test_what_is_no_region_is_refused(value: object) -> None:
     with pytest.raises(InvalidOption):
         parse_regions(value)  # type: ignore[arg-type]

@@ -40,5 +40,14 @@ def test_hesitation() -> None:
     assert judge(make_square(60, 0.7), [make_square(60, 0.7)]) == "subject-unclear"
 
 
+def test_what_is_not_finite_is_never_good() -> None:
+    for value in (np.nan, np.inf, -np.inf):
+        spoilt = make_square(60)
+        spoilt[50, 50] = value
+        with np.errstate(invalid="ignore"):
+            assert judge(spoilt, [make_square(60)] * 2) == "subject-unclear"
+            assert judge(make_square(60), [make_square(60), spoilt]) == "subject-unclear"
+
+
 def test_nothing_found() -> None:
     assert judge(make_square(0), [make_square(0)] * 2) == "subject-unclear"

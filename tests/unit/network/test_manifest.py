@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 
 from py_app.errors import ManifestError
 from py_app.network.manifest import AspectSize, FixedSize, parse_manifest
+from tests.unit.test_json_text import HOSTILE
 
 MODELS = Path(__file__).parents[3] / "models"
 MAX_PART = 8 * 1024 * 1024
@@ -40,8 +42,8 @@ def test_parts_add_up(name: str) -> None:
     assert all(part["bytes"] <= MAX_PART for part in fields["parts"])
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", "not json", '{"name": "x"}'])
-def test_malformed(text: str) -> None:
+@pytest.mark.parametrize("text", ["", "[]", "{}", "not json", '{"name": "x"}', "null", "7", *HOSTILE])
+def test_malformed(text: str | bytes) -> None:
     with pytest.raises(ManifestError):
         parse_manifest(text)
 
@@ -53,6 +55,18 @@ def test_malformed(text: str) -> None:
         (("input", "mean"), [0.5, 0.5]),
         (("input", "size", "rule"), "letterbox"),
         (("output", "activation"), "softmax"),
+        *((("input", "mean"), [value, 0.5, 0.5]) for value in (math.nan, math.inf, True, "0.5", None, 10**400)),
+        *((("input", "std"), [value, 1, 1]) for value in (0, -1, 1e-30, 5e-324, math.nan, True)),
+        *((("refine", "radius"), value) for value in (-1, 1.5, True, "8", 10**6, math.inf)),
+        *((("refine", "epsilon"), value) for value in (0, -1e-4, math.nan, True, "1e-4")),
+        *((("refine", "weight"), value) for value in (0, -1, math.nan, math.inf, True)),
+        *((("input", "size", "area"), value) for value in (0, 1.5, True, "1", 10**12, math.nan)),
+        *((("input", "size", "multiple"), value) for value in (0, -64, 10**9)),
+        *(((name,), value) for name in ("name", "title", "sha256") for value in (7, None, ["x"], "")),
+        *((("input", "name"), value) for value in (7, None)),
+        (("licence",), "MIT"),
+        (("licence", "spdx"), 7),
+        (("input",), []),
     ],
 )
 def test_values_that_mean_nothing(path: tuple[str, ...], value: object) -> None:

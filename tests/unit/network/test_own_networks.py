@@ -146,6 +146,7 @@ def test_a_wrong_manifest_gets_a_reason() -> None:
         rules | {"input": rules["input"] | {"std": [0, 1, 1]}},
         rules | {"input": rules["input"] | {"size": {"rule": "fixed", "height": 0, "width": 8}}},
         rules | {"licence": "MIT"},
+        rules | {"refine": rules["refine"] | {"radius": -7}},
     ):
         assert refused(data, draft) == ("manifest", "draft")
     assert refused(data, rules | {"sha256": "0" * 64}) == ("integrity", "other-file")
@@ -153,11 +154,6 @@ def test_a_wrong_manifest_gets_a_reason() -> None:
     for text in ("no JSON", "[]"):
         with pytest.raises(ManifestError):
             adopt(text, graph, file)
-
-
-def test_rules_that_fail_on_the_way_are_a_dry_run_that_failed() -> None:
-    data, rules = make_family_network("modnet"), FAMILIES["modnet"]
-    assert refused(data, rules | {"refine": rules["refine"] | {"radius": -7}}) == ("unfit-network", "dry-run")
 
 
 def test_the_runtimes_words_are_understood() -> None:

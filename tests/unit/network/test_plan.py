@@ -10,6 +10,7 @@ import pytest
 from py_app.errors import ManifestError
 from py_app.network.manifest import parse_manifest
 from py_app.network.plan import Level, parse_levels, parse_plan
+from tests.unit.test_json_text import HOSTILE
 
 MODELS = Path(__file__).parents[3] / "models"
 
@@ -37,9 +38,12 @@ def test_a_level() -> None:
         '{"one": {"models": [], "solve": true}}',
         '{"one": {"models": ["a"]}}',
         '{"one": {"models": ["a"], "solve": true, "mirror": "no"}}',
+        '{"one": {"models": ["a"], "solve": "no"}}',
+        '{"one": {"models": "isnet", "solve": true}}',
+        *HOSTILE,
     ],
 )
-def test_malformed_levels(text: str) -> None:
+def test_malformed_levels(text: str | bytes) -> None:
     with pytest.raises(ManifestError):
         parse_levels(text)
 
@@ -53,7 +57,14 @@ def test_a_plan() -> None:
     assert parse_plan(json.dumps({"manifests": manifests, "solve": True, "mirror": True})).mirror
 
 
-@pytest.mark.parametrize("text", ["", "{}", '{"manifests": [], "solve": true}', '{"manifests": [{}], "solve": true}'])
-def test_malformed_plans(text: str) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "{}", "[]", "7", "null", '{"manifests": [], "solve": true}', '{"manifests": [{}], "solve": true}'),
+        *('{"manifests": {}, "solve": true}', '{"manifests": [7], "solve": true}', '{"manifests": ["x"], "solve": 1}'),
+        *HOSTILE,
+    ],
+)
+def test_malformed_plans(text: str | bytes) -> None:
     with pytest.raises(ManifestError):
         parse_plan(text)

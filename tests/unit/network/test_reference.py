@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import io
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -66,3 +68,46 @@ def test_what_is_no_reference_is_refused() -> None:
     for data in (b"", b"not an archive", b"PK\x03\x04 cut short"):
         with pytest.raises(ManifestError):
             read_reference(data)
+
+
+def make_npz(**arrays: Any) -> bytes:
+    file = io.BytesIO()
+    sound = {"size": np.array([8, 16]), "picture": np.zeros((9, 9, 3), np.uint8), "mask": np.zeros((4, 8), np.float16)}
+    np.savez(file, **sound | arrays)
+    return file.getvalue()
+
+
+def test_a_reference_is_read() -> None:
+    assert read_reference(make_npz()).size == (8, 16)
+
+
+@pytest.mark.parametrize(
+    "arrays",
+    [
+        *({"size": size} for size in (np.array([8]), np.array([0, 16]), np.array([np.inf, 1]), np.array(["a", "b"]))),
+        *({"size": size} for size in (np.array([9, 16]), np.array([10**9, 16]), np.array(8), np.array([8.5, 16]))),
+        *(
+            {"picture": picture}
+            for picture in (np.zeros((9, 9), np.uint8), np.zeros((9, 9, 3)), np.zeros((0, 9, 3), "u1"))
+        ),
+        *({"mask": mask} for mask in (np.full((4, 8), np.nan), np.zeros((3, 8)), np.zeros(8), np.array(["a"]))),
+        {"picture": np.array([{"a": "pickle"}], object)},
+    ],
+)
+def test_a_reference_that_is_none_is_refused(arrays: Any) -> None:
+    with pytest.raises(ManifestError):
+        read_reference(make_npz(**arrays))
+
+
+def test_another_file_of_numpy_is_no_reference() -> None:
+    file = io.BytesIO()
+    np.save(file, np.zeros(3))
+    with pytest.raises(ManifestError):
+        read_reference(file.getvalue())
+    damaged = bytearray(make_npz())
+    for place in range(0, len(damaged), 7):
+        spoilt = bytes(damaged[:place]) + b"\xff" + bytes(damaged[place + 1 :])
+        try:
+            read_reference(spoilt)
+        except ManifestError:
+            continue
