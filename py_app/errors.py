@@ -11,7 +11,7 @@
     │   └── FileAccessError        unreadable
     ├── ModelError
     │   ├── ManifestError          manifest
-    │   ├── UnfitNetwork           unfit-network
+    │   ├── IncompatibleNetwork    unfit-network
     │   ├── IntegrityError         integrity
     │   └── DownloadError          download
     ├── InferenceError
@@ -96,7 +96,7 @@ class ManifestError(ModelError):
     code = "manifest"
 
 
-class UnfitNetwork(ModelError):
+class IncompatibleNetwork(ModelError):
     """A person's own file is no network that gives a mask for a picture; `details` has the `reason`."""
 
     code = "unfit-network"

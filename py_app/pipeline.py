@@ -4,7 +4,8 @@
 
     estimate_matte    decode → for each region of interest, or the whole:
                       (preprocess → infer → mask) for each network → refine: follow edges, fuse, solve, enlarge
-    render            translucency → edits → strokes → foreground → layout → background, shadow → composite → encode
+    render            translucency → edits → strokes → the source's own alpha → layout → foreground
+                      → background, shadow → composite → encode
 
 The only module that imports all stages.
 """
@@ -19,22 +20,24 @@ import numpy as np
 from py_app.decode.decode import decode
 from py_app.decode.foreign import BrowserImage
 from py_app.decode.limits import Capacity
+from py_app.imaging.alpha import multiply_alpha
 from py_app.imaging.resize import shrink_colours
 from py_app.matte.fusion import fuse
 from py_app.matte.guided_edges import WORKING_SIDE, enlarge, follow_edges
-from py_app.matte.regions_of_interest import WHOLE, crop_source, join_alphas, join_planes
+from py_app.matte.regions_of_interest import join_alphas, join_planes
 from py_app.matte.solved_edges import solve_edges
-from py_app.matte.translucency import let_light_through, shelve
-from py_app.matte.uncertainty import DOUBT_SIDE, map_doubt
-from py_app.matte.verdict import VERDICTS, judge
+from py_app.matte.translucency import let_light_through
+from py_app.matte.uncertainty import UNCERTAINTY_SIDE, map_uncertainty
+from py_app.matte.verdict import judge, worst
 from py_app.network.backend import InferenceBackend
 from py_app.network.manifest import RefineRule
 from py_app.network.mask import read_mask
 from py_app.network.plan import Plan
 from py_app.network.preprocess import preprocess
 from py_app.options import Format, RenderOptions
+from py_app.options.region import WHOLE, Place
 from py_app.render.background import prepare_background
-from py_app.render.canvas import arrange
+from py_app.render.canvas import place_on_canvas
 from py_app.render.edits import edit_alpha
 from py_app.render.encode import encode, pack
 from py_app.render.foreground import estimate_foreground
@@ -42,7 +45,7 @@ from py_app.render.layers import Layers
 from py_app.render.layout import Placement, describe_changes, find_subject, place
 from py_app.render.shadow import cast_shadow
 from py_app.render.strokes import apply_strokes
-from py_app.report import OnStage, Rendering, StageClock
+from py_app.report import Estimate, Findings, NetworkRun, OnStage, Rendering, StageClock
 from py_app.types import Mask, Matte, Notice, Pixels, Plane, Source, Verdict
 
 WHITE = (255, 255, 255)
@@ -56,7 +59,7 @@ async def estimate_matte(
     max_pixels: int | None = None,
     capacity: Capacity | None = None,
     on_stage: OnStage | None = None,
-) -> Matte:
+) -> Estimate:
     """Find the subject of an image.
 
     Parameters
@@ -70,12 +73,12 @@ async def estimate_matte(
     max_pixels, capacity
         What the image may be reduced to, and what there is memory for; see `decode`.
     on_stage
-        Called with each stage's name as it starts: "preprocess" once a network and region, "inference" once a look.
+        Called with each stage's name as it starts: "preprocess" once a network and region, "inference" once a pass.
 
     Returns
     -------
-    Matte
-        The decoded source and its alpha matte at source size.
+    Estimate
+        The decoded source and its alpha matte at source size, and what was found on the way.
 
     Raises
     ------
@@ -88,54 +91,60 @@ async def estimate_matte(
     with clock("decode"):
         source = decode(file, max_pixels=max_pixels, capacity=capacity)
     places = [region.fit(source.size) for region in plan.regions] or [WHOLE]
-    parts = [await _estimate(crop_source(source, *place), plan, backend, clock) for place in places]
-    notices = dict.fromkeys(notice for part in parts for notice in part.notices)
-    return Matte(
+    regions = [await _estimate_region(source, place, plan, backend, clock) for place in places]
+    matte = Matte(
         source=source,
-        alpha=join_alphas(source.size, places, [part.alpha for part in parts]),
-        verdict=max((part.verdict for part in parts), key=VERDICTS.index),
-        doubt=join_planes(source.size, places, [part.doubt for part in parts], side=DOUBT_SIDE),
-        least=shelve(join_planes(source.size, places, [part.least for part in parts], side=WORKING_SIDE)),
-        model="+".join(model.name for model in plan.models),
-        backend=backend.name,
-        threads=backend.threads,
-        timings=clock.timings,
-        notices=tuple(notices),
+        alpha=join_alphas(source.size, places, [region.alpha for region in regions]),
+        minimum_coverage=join_planes(source.size, places, [region.minimum for region in regions], side=WORKING_SIDE),
     )
+    findings = Findings(
+        verdict=worst([region.verdict for region in regions]),
+        uncertainty=join_planes(source.size, places, [region.uncertainty for region in regions], side=UNCERTAINTY_SIDE),
+        runs=tuple(dict.fromkeys(run for region in regions for run in region.runs)),
+        timings=clock.timings,
+        notices=tuple(dict.fromkeys(notice for region in regions for notice in region.notices)),
+    )
+    return Estimate(matte, findings)
 
 
 @dataclass(frozen=True)
-class _Estimate:
-    """What the networks say of a region: its alpha at full size; doubt and least coverage at working size."""
+class _Region:
+    """A region's alpha at full size, its planes at working size, and what was found out there."""
 
     alpha: Pixels
-    doubt: Plane
-    least: Plane
+    minimum: Plane
+    uncertainty: Plane
     verdict: Verdict
-    notices: tuple[Notice, ...]
+    runs: list[NetworkRun]
+    notices: list[Notice]
 
 
-async def _estimate(source: Source, plan: Plan, backend: InferenceBackend, clock: StageClock) -> _Estimate:
-    looks: list[tuple[Mask, RefineRule]] = []
+async def _estimate_region(
+    source: Source, place: Place, plan: Plan, backend: InferenceBackend, clock: StageClock
+) -> _Region:
+    rgb, own_alpha = source.rgb[place], None if source.alpha is None else source.alpha[place]
+    masks: list[tuple[Mask, RefineRule]] = []
+    runs: list[NetworkRun] = []
     notices: list[Notice] = []
     for model in plan.models:
         with clock("preprocess"):
-            tensor = preprocess(source, model.input)
+            tensor = preprocess(rgb, model.input, alpha=own_alpha)
         for turn in (_leave, _mirror) if plan.mirror else (_leave,):
             with clock("inference"):
-                output = await backend.run(model, turn(tensor))
-            notices += backend.notices
-            mask = read_mask(output, model.output, (tensor.shape[2], tensor.shape[3]))
-            looks.append((turn(mask), model.refine))
+                inference = await backend.run(model, turn(tensor))
+            mask = read_mask(inference.output, model.output, (tensor.shape[2], tensor.shape[3]))
+            masks.append((turn(mask), model.refine))
+            runs.append(NetworkRun(model.name, inference.backend, inference.threads))
+            notices += inference.notices
     with clock("refine"):
-        guide = shrink_colours(source.rgb, WORKING_SIDE)
-        opinions = [follow_edges(guide, mask, rule) for mask, rule in looks]
-        coverage = fuse(opinions, [rule.weight for _, rule in looks])
-        verdict, doubt = judge(coverage, opinions), map_doubt(coverage, opinions)
+        guide = shrink_colours(rgb, WORKING_SIDE)
+        predictions = [follow_edges(guide, mask, radius=rule.radius, epsilon=rule.epsilon) for mask, rule in masks]
+        coverage = fuse(predictions, [rule.weight for _, rule in masks])
+        verdict, uncertainty = judge(coverage, predictions), map_uncertainty(coverage, predictions)
         if plan.solve:
             coverage = solve_edges(guide, coverage)
-        alpha = enlarge(source, guide, coverage)
-    return _Estimate(alpha, doubt, np.minimum.reduce(opinions), verdict, tuple(notices))
+        alpha = enlarge(rgb, guide, coverage)
+    return _Region(alpha, np.minimum.reduce(predictions), uncertainty, verdict, runs, notices)
 
 
 def _leave(plane: Plane) -> Plane:
@@ -175,37 +184,51 @@ def render(matte: Matte, options: RenderOptions, *, on_stage: OnStage | None = N
     if options.format == "jpeg" and options.background is None:
         options = replace(options, background=WHITE)
         notices.append(Notice("background-added", "JPEG has no transparency, so the background is white."))
+    source = matte.source
     with clock("composite"):
         alpha = _edit(matte, options)
-        subject = find_subject(alpha)
-        placement = place(matte.source.size, subject, options.layout)
-        notices += describe_changes(matte.source.size, subject, placement, options.layout)
-        images = _paint(_draw(matte.source, alpha, placement, options), options.format)
+        visible = alpha if source.alpha is None else multiply_alpha(alpha, source.alpha)
+        subject = find_subject(visible)
+        placement = place(source.size, subject, options.layout)
+        notices += describe_changes(source.size, subject, placement, options.layout)
+        images = _paint(_draw(source, alpha, visible, placement, options), options.format)
     with clock("encode"):
-        files = {name: _encode(image, source=matte.source, options=options) for name, image in images}
+        files = {name: _encode(image, source=source, options=options) for name, image in images}
         data = pack(files) if options.format == "zip" else files[""]
     return Rendering(data, placement.canvas, clock.timings, tuple(notices))
 
 
 def _edit(matte: Matte, options: RenderOptions) -> Pixels:
-    """Return the alpha that is wished for; the hand has the last word, and the source's own alpha the very last."""
-    alpha = matte.alpha
+    """Return the alpha that is wished for, as if the source were opaque; the hand has the last word."""
+    rgb, alpha = matte.source.rgb, matte.alpha
     if options.translucent:
-        alpha = let_light_through(matte.source, alpha, matte.least)
-    alpha = apply_strokes(edit_alpha(alpha, options), options.strokes, matte.source)
-    return alpha if matte.source.alpha is None else np.minimum(alpha, matte.source.alpha)
+        alpha = let_light_through(rgb, alpha, matte.minimum_coverage)
+    alpha = edit_alpha(
+        alpha,
+        keep=options.keep_islands,
+        share=options.min_island,
+        fill=options.fill_holes,
+        shift=options.shift_edge,
+        deviation=options.feather,
+    )
+    return apply_strokes(alpha, options.strokes, rgb)
 
 
-def _draw(source: Source, alpha: Pixels, placement: Placement, options: RenderOptions) -> Layers:
-    """Prepare the canvas; a mask needs neither the subject's own colours nor anything behind it."""
+def _draw(source: Source, alpha: Pixels, visible: Pixels, placement: Placement, options: RenderOptions) -> Layers:
+    """Prepare the canvas; a mask needs neither the subject's own colours nor anything behind it.
+
+    `alpha` says what of the photo is the subject, `visible` how much of that shows: what the source's own alpha leaves
+    of it has no old background in its colours.
+    """
+    rgb = source.rgb
     if options.format == "mask":
-        return Layers(*arrange(source.rgb, alpha, placement))
-    colours = estimate_foreground(source.rgb, alpha) if options.decontaminate else source.rgb
-    rgb, placed = arrange(colours, alpha, placement)
+        return Layers(*place_on_canvas(rgb, visible, placement))
+    colours = estimate_foreground(rgb, alpha, shown=source.alpha) if options.decontaminate else rgb
+    placed_rgb, placed = place_on_canvas(colours, visible, placement)
     shadow = cast_shadow(placed, options.shadow) if options.shadow else None
     background = options.background
-    painter = prepare_background(background, placement, source.rgb, alpha) if background is not None else None
-    return Layers(rgb, placed, shadow, painter)
+    painter = prepare_background(background, placement, rgb, visible) if background is not None else None
+    return Layers(placed_rgb, placed, shadow, painter)
 
 
 def _paint(layers: Layers, format: Format) -> Iterable[tuple[str, Pixels]]:

@@ -74,29 +74,11 @@ class Matte:
     source
         The decoded image.
     alpha
-        uint8 `(H, W)`: refined opacity at source size, the source's own alpha multiplied in.
-    verdict
-        How far the networks were sure.
-    doubt
-        uint8 `(h, w)`, small: 255 where they were not sure at all.
-    least
-        The least coverage that any look of a network gave, at working size, as a grey PNG:
-        see `py_app.matte.translucency`.
-    model, backend, threads
-        What ran the inference; several networks are joined by "+".
-    notices
-        What happened on the way: another backend had to be used, say.
-    timings
-        Milliseconds a stage.
+        uint8 `(H, W)`: refined opacity at source size, as if the source were opaque.
+    minimum_coverage
+        uint8 `(h, w)` at working size: the least that any prediction gave, which tells glass from what is opaque.
     """
 
     source: Source
     alpha: Pixels
-    verdict: Verdict
-    doubt: Pixels
-    least: bytes
-    model: str
-    backend: str
-    threads: int
-    timings: dict[str, float]
-    notices: tuple[Notice, ...] = ()
+    minimum_coverage: Pixels

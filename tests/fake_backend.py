@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from py_app.network.backend import Inference
 from py_app.network.manifest import FixedSize, InputRule, Manifest, OutputRule, RefineRule
-from py_app.types import Notice, Tensor
+from py_app.types import Tensor
 
 FAKE_MODEL = Manifest(
     name="fake",
@@ -21,17 +22,13 @@ FAKE_MODEL = Manifest(
 class FakeBackend:
     """Gives coverage 1 in the middle half of the frame, whatever it sees; keeps the last tensor."""
 
-    name = "fake"
-    threads = 1
-    notices: tuple[Notice, ...] = ()
-
     def __init__(self) -> None:
         self.seen: list[Tensor] = []
 
-    async def run(self, model: Manifest, tensor: Tensor) -> Tensor:
+    async def run(self, model: Manifest, tensor: Tensor) -> Inference:
         """Return the mask of the middle."""
         self.seen.append(tensor)
         height, width = tensor.shape[2:]
         output = np.zeros((1, 1, height, width), np.float32)
         output[..., height // 4 : height - height // 4, width // 4 : width - width // 4] = 1
-        return output
+        return Inference(output, "fake", 1)

@@ -25,7 +25,7 @@ def cut_natively(
     photo: Path, models: Sequence[Manifest], backend: NativeBackend, *, solve: bool, mirror: bool = False
 ) -> Pixels:
     """Cut a photo as the command line does."""
-    matte = run_now(estimate_matte(photo.read_bytes(), Plan(models, solve=solve, mirror=mirror), backend))
+    matte = run_now(estimate_matte(photo.read_bytes(), Plan(models, solve=solve, mirror=mirror), backend)).matte
     with Image.open(io.BytesIO(render(matte, RenderOptions()).data)) as image:
         return np.asarray(image)
 

@@ -95,12 +95,12 @@ export class Engine {
   }
 
   /**
-   * Show where a cutout is in doubt: a small picture to lay over the original, clear where all is well.
+   * Show where a cutout is uncertain: a small picture to lay over the original, clear where all is well.
    * @param {string} id what `cut` gave
    * @returns {Promise<Blob>}
    */
-  doubt(id) {
-    return this.#orGone(this.#remote.doubt(id));
+  uncertainty(id) {
+    return this.#orGone(this.#remote.uncertainty(id));
   }
 
   /**

@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 import numpy as np
 
 from py_app.errors import error_from_code
+from py_app.network.backend import Inference, InferenceBackend
 from py_app.network.manifest import Manifest
 from py_app.types import Notice, Tensor
-
-if TYPE_CHECKING:
-    from py_app.network.backend import InferenceBackend
 
 
 class JsInference(Protocol):
@@ -36,25 +34,21 @@ class JsRun(Protocol):
 
 
 class WebBackend:
-    """Runs networks through a JavaScript function; its attributes tell of the last run."""
+    """Runs networks through a JavaScript function."""
 
     def __init__(self, js_run: JsRun) -> None:
-        self.name = "wasm"
-        self.threads = 1
-        self.notices: tuple[Notice, ...] = ()
         self._js_run = js_run
 
-    async def run(self, model: Manifest, tensor: Tensor) -> Tensor:
+    async def run(self, model: Manifest, tensor: Tensor) -> Inference:
         """Run `model`; a flat buffer and a shape cross the border, as nested arrays are slow to convert."""
         from pyodide.ffi import to_js
 
         js_result = await self._js_run(model.name, to_js(tensor.reshape(-1)), to_js(list(tensor.shape)))
         if not js_result.ok:
             raise error_from_code(js_result.code, js_result.message)
-        self.name, self.threads = js_result.backend, js_result.threads
-        self.notices = tuple(Notice(notice.code, notice.message) for notice in js_result.notices)
+        notices = tuple(Notice(notice.code, notice.message) for notice in js_result.notices)
         data = np.frombuffer(js_result.data.to_py(), np.float32)
-        return data.reshape(js_result.shape.to_py())
+        return Inference(data.reshape(js_result.shape.to_py()), js_result.backend, js_result.threads, notices)
 
 
 if TYPE_CHECKING:

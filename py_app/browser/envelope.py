@@ -9,25 +9,16 @@ from __future__ import annotations
 import json
 import sys
 import traceback
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable
 from typing import Any
 
 from py_app.errors import OffcutError, coded
 
 
-async def seal(work: Callable[[], Awaitable[tuple[bytes, dict[str, Any]]]]) -> Any:
-    """Run `work` and put its result or its error into an envelope."""
+async def to_envelope(work: Awaitable[dict[str, Any]]) -> Any:
+    """Await `work` and put the fields it gives, or its error, into an envelope."""
     try:
-        data, report = await work()
-    except Exception as error:
-        return _failure(error)
-    return _envelope({"ok": True, "data": data, "report": json.dumps(report)})
-
-
-def answer(work: Callable[[], dict[str, Any]]) -> Any:
-    """Put what `work` returns, or its error, into an envelope."""
-    try:
-        return _envelope({"ok": True, **work()})
+        return _convert({"ok": True, **await work})
     except Exception as error:
         return _failure(error)
 
@@ -36,10 +27,10 @@ def _failure(error: Exception) -> Any:
     """Return the envelope of an error; what is a fault of ours is traced in the browser's console, too."""
     if not isinstance(error, OffcutError):
         traceback.print_exception(error, file=sys.stderr)
-    return _envelope({"ok": False, "error": json.dumps(coded(error).to_record())})
+    return _convert({"ok": False, "error": json.dumps(coded(error).to_record())})
 
 
-def _envelope(fields: dict[str, Any]) -> Any:
+def _convert(fields: dict[str, Any]) -> Any:
     from js import Object
     from pyodide.ffi import to_js
 

@@ -67,9 +67,9 @@ class Cutter:
             return {"output": str(target), "skipped": True, "reason": "exists"}
         data = read(source)
         targets.check_folder(source)
-        matte = asyncio.run(estimate_matte(data, self.plan, self.backend, max_pixels=self.max_pixels))
-        rendering = render(matte, self.options)
-        report = build_report(matte, rendering)
+        estimate = asyncio.run(estimate_matte(data, self.plan, self.backend, max_pixels=self.max_pixels))
+        rendering = render(estimate.matte, self.options)
+        report = build_report(estimate, rendering)
         facts |= {"width": report["width"], "height": report["height"]}
         target = target or targets.choose(source, facts)
         while not write(target, rendering.data, overwrite=targets.overwrite):

@@ -16,10 +16,10 @@ from py_app.cli.options import add_options, read_options
 from py_app.cli.targets import Targets, mark_results
 from py_app.decode.limits import parse_max_pixels
 from py_app.errors import Cancelled, InvalidOption, ManifestError, OffcutError
-from py_app.matte.regions_of_interest import parse_regions
 from py_app.network.backend import InferenceBackend
 from py_app.network.manifest import Manifest, parse_manifest
 from py_app.network.plan import Level, Plan, parse_levels
+from py_app.options.region import parse_regions
 
 MODELS = Path(__file__).resolve().parents[2] / "models"
 """The checkout's models: manifests, and below `weights/` what `python build.py` prepared."""

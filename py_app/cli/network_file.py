@@ -11,7 +11,7 @@ from pathlib import Path
 from py_app.errors import FileAccessError, InvalidOption
 from py_app.network.manifest import Manifest, parse_manifest
 from py_app.network.native import NativeBackend
-from py_app.network.own_networks import adopt, try_out
+from py_app.network.own_networks import complete_manifest, dry_run
 
 
 def load_network(path: Path, draft: bytes, backend: NativeBackend) -> Manifest:
@@ -29,13 +29,13 @@ def load_network(path: Path, draft: bytes, backend: NativeBackend) -> Manifest:
     Raises
     ------
     FileAccessError, ModelError
-        See `py_app.network.own_networks.adopt` and `try_out`.
+        See `py_app.network.own_networks.complete_manifest` and `dry_run`.
     """
     data = read_file(path)
     file = {"sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}
-    fields = adopt(draft, backend.inspect(data), file)
+    fields = complete_manifest(draft, backend.inspect(data), file)
     model = parse_manifest(json.dumps(fields))
-    asyncio.run(try_out(model, backend))
+    asyncio.run(dry_run(model, backend))
     licence = fields["licence"]
     words = (licence["spdx"], licence["source"], licence.get("note", ""))
     print(f"{model.title}: licence {' · '.join(filter(None, words))}", file=sys.stderr, flush=True)

@@ -9,11 +9,9 @@ from PIL import Image
 
 from py_app.decode.metadata import is_turned
 from py_app.errors import UnsupportedFormat
-from py_app.imaging.resize import STRIP_PIXELS, iterate_strips
+from py_app.imaging.resample import resample_rows
+from py_app.imaging.strips import STRIP_PIXELS, iterate_strips
 from py_app.types import Pixels, Size
-
-LANCZOS_REACH = 3
-"""Pixels, of the coarser of two grids, from which a resampled pixel is made on either side."""
 
 
 def unpack(image: Image.Image, size: Size, orientation: int) -> tuple[Pixels, Pixels | None]:
@@ -65,13 +63,12 @@ def _read_strip(image: Image.Image, size: Size, rows: slice) -> Pixels:
     height, width = size
     if image.size == (width, height):
         return _convert(image.crop((0, rows.start, width, rows.stop)))
-    scale = image.height / height
-    reach = math.ceil(LANCZOS_REACH * scale) + 1
-    first = max(0, math.floor(rows.start * scale) - reach)
-    last = min(image.height, math.ceil(rows.stop * scale) + reach)
-    window = Image.fromarray(_convert(image.crop((0, first, image.width, last))))
-    box = (0, rows.start * scale - first, image.width, min(rows.stop * scale, image.height) - first)
-    return np.asarray(window.resize((width, rows.stop - rows.start), Image.Resampling.LANCZOS, box))
+
+    def read_rows(near: slice) -> Image.Image:
+        return Image.fromarray(_convert(image.crop((0, near.start, image.width, near.stop))))
+
+    window = 0, 0, image.width, image.height
+    return np.asarray(resample_rows(read_rows, image.height, window, size, rows, Image.Resampling.LANCZOS))
 
 
 def _convert(strip: Image.Image) -> Pixels:

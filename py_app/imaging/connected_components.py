@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 Labels = NDArray[np.intp]
 
 
-def label_regions(plane: NDArray[np.bool_], *, diagonal: bool = False) -> Labels:
+def label_components(plane: NDArray[np.bool_], *, diagonal: bool = False) -> Labels:
     """Number connected regions, joining the runs of neighbouring rows.
 
     Parameters

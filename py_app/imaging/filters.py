@@ -9,9 +9,6 @@ import numpy as np
 
 from py_app.types import Pixels, Plane
 
-UPPER_TRIANGLE = ((0, 0), (0, 1), (0, 2), (1, 1), (1, 2), (2, 2))
-"""Of a symmetric 3 x 3 matrix, row by row."""
-
 
 def box_mean(planes: Plane, radius: int) -> Plane:
     """Average the square window of `2 * radius + 1` pixels a side, counting only pixels inside the image.
@@ -41,59 +38,6 @@ def box_mean(planes: Plane, radius: int) -> Plane:
         sums = _slide_sum(_slide_sum(planes[index], radius, -2), radius, -1)
         np.multiply(sums * share_y, share_x, out=result[index])
     return result
-
-
-def fit_colour_lines(guide: Plane, target: Plane, *, radius: int, epsilon: float) -> Plane:
-    """Fit `target = a · guide + b` in every window and average the fits that cover a pixel.
-
-    This is the guided filter (He, Sun, Tang, "Guided image filtering", PAMI 2013, equations 19 to 21) before
-    its last step. The fits also hold on a finer copy of the guide (He and Sun, "Fast guided filter", 2015): so
-    a small result reaches full size.
-
-    Parameters
-    ----------
-    guide
-        float32 `(3, H, W)` in [0, 1].
-    target
-        float32 `(H, W)` in [0, 1].
-    radius
-        Pixels.
-    epsilon
-        Colour variance below which the guide counts as flat; float32 needs at least 1e-5.
-
-    Returns
-    -------
-    Plane
-        float32 `(4, H, W)`: the slopes for red, green and blue, then the offset.
-    """
-    mean_guide = box_mean(guide, radius)
-    mean_target = box_mean(target, radius)
-    cross = box_mean(guide * target, radius) - mean_guide * mean_target
-    spread = [
-        box_mean(guide[i] * guide[j], radius) - mean_guide[i] * mean_guide[j] + np.float32(epsilon if i == j else 0)
-        for i, j in UPPER_TRIANGLE
-    ]
-    lines = np.empty((4, *target.shape), np.float32)
-    lines[:3] = solve_symmetric(spread, cross)
-    lines[3] = mean_target - (lines[:3] * mean_guide).sum(0)
-    return box_mean(lines, radius)
-
-
-def solve_symmetric(matrix: list[Plane], vector: Plane) -> Plane:
-    """Solve a symmetric positive 3 x 3 system for every pixel; `matrix` is the upper triangle.
-
-    Elimination keeps every pivot above the regularisation; a determinant would be lost in float32.
-    """
-    xx, xy, xz, yy, yz, zz = matrix
-    x, y, z = vector
-    ratio_y, ratio_z = xy / xx, xz / xx
-    pivot_y = yy - ratio_y * xy
-    rest_yz = yz - ratio_y * xz
-    ratio_zy = rest_yz / pivot_y
-    y = y - ratio_y * x
-    z = (z - ratio_z * x - ratio_zy * y) / (zz - ratio_z * xz - ratio_zy * rest_yz)
-    y = (y - rest_yz * z) / pivot_y
-    return np.stack([(x - xy * y - xz * z) / xx, y, z])
 
 
 def slide_maximum(alpha: Pixels, radius: int) -> Pixels:

@@ -1,27 +1,19 @@
-"""Between full size and working size: strips, shrunken photos, planes resized a strip at a time."""
+"""Between full size and working size: photos enter and shrunken ones leave, planes enter and leave at any size."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 import numpy as np
 from PIL import Image
 
+from py_app.imaging.resample import resample_rows
+from py_app.imaging.strips import STRIP_PIXELS, iterate_strips
 from py_app.types import Pixels, Plane, Size
 
-STRIP_PIXELS = 1 << 20
-"""Pixels a strip: float32 RGB takes 12 MB, which a phone's WASM heap can spare."""
-
-
 WHOLE = 0.0, 0.0, 1.0, 1.0
-
-
-def iterate_strips(size: Size, *, pixels: int = STRIP_PIXELS) -> Iterator[slice]:
-    """Yield row slices that cover an image of `size` (height, width), each at most `pixels` large."""
-    height, width = size
-    rows = max(1, pixels // max(1, width))
-    for top in range(0, height, rows):
-        yield slice(top, min(top + rows, height))
+"""Left, top, right, bottom as shares of a plane."""
 
 
 def shrink_size(size: Size, side: int) -> Size:
@@ -54,6 +46,34 @@ def shrink_colours(rgb: Pixels, side: int) -> Plane:
     return planes
 
 
+def shrink_shown_colours(rgb: Pixels, alpha: Pixels, side: int) -> Plane:
+    """Shrink a photo that is partly transparent: what is hidden does not bleed into what is seen.
+
+    Parameters
+    ----------
+    rgb, alpha
+        uint8 `(H, W, 3)` and `(H, W)`, straight.
+    side
+        The longest side of the result, pixels.
+
+    Returns
+    -------
+    Plane
+        float32 `(4, h, w)` in [0, 255]: straight colours, then alpha.
+    """
+    size = shrink_size((alpha.shape[0], alpha.shape[1]), side)
+    window = 0, 0, alpha.shape[1], alpha.shape[0]
+    planes = np.empty((4, *size), np.float32)
+
+    def read_rows(near: slice) -> Image.Image:
+        return Image.fromarray(np.dstack([rgb[near], alpha[near]]))
+
+    for rows in iterate_strips(size, pixels=STRIP_PIXELS * math.prod(size) // alpha.size):
+        strip = resample_rows(read_rows, alpha.shape[0], window, size, rows, Image.Resampling.BOX)  # premultiplies
+        planes[:, rows] = np.asarray(strip).transpose(2, 0, 1)
+    return planes
+
+
 def iterate_channels(rgb: Pixels) -> Iterator[Image.Image]:
     """Yield the channels as grey images, one after the other: a colour image takes Pillow four bytes a pixel more."""
     for channel in range(rgb.shape[2]):
@@ -81,13 +101,14 @@ def resize_plane(
     Plane
         float32 `(rows, width)`, writable; a strip equals the same rows of the whole.
     """
-    height, width = size
-    rows = rows or slice(0, height)
+    rows = rows or slice(0, size[0])
     left, top, right, bottom = (share * plane.shape[1 - index % 2] for index, share in enumerate(window))
-    scale = (bottom - top) / height
-    box = (left, top + rows.start * scale, right, min(top + rows.stop * scale, plane.shape[0]))
-    resized = Image.fromarray(plane).resize((width, rows.stop - rows.start), Image.Resampling.BILINEAR, box)
-    return np.array(resized)
+
+    def read_rows(near: slice) -> Image.Image:
+        return Image.fromarray(plane[near])
+
+    filter = Image.Resampling.BILINEAR
+    return np.array(resample_rows(read_rows, plane.shape[0], (left, top, right, bottom), size, rows, filter))
 
 
 def to_uint8(values: Plane) -> Pixels:

@@ -8,7 +8,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from py_app.imaging.filters import UPPER_TRIANGLE, solve_symmetric
+from py_app.imaging.symmetric import UPPER_TRIANGLE, solve_symmetric
 from py_app.types import Plane
 
 Vector: TypeAlias = NDArray[np.float32]
@@ -27,11 +27,11 @@ TOLERANCE = 1e-3
 """The residual, relative to the first guess's, at which the descent ends."""
 
 
-def solve_band(guide: Plane, alpha: Plane, band: NDArray[np.bool_], *, trust: Plane, steps: int) -> Plane:
+def solve_band(guide: Plane, alpha: Plane, band: NDArray[np.bool_], *, data_weight: Plane, steps: int) -> Plane:
     """Solve the unknown part of a matte in closed form.
 
-    Minimises αᵀLα + Σ trust (α - guess)² with L the matting Laplacian (Levin, Lischinski and Weiss, "A closed-form
-    solution to natural image matting", PAMI 2008, equation 12), by conjugate gradients.
+    Minimises αᵀLα + Σ w (α - guess)² with w the data weight and L the matting Laplacian (Levin, Lischinski and Weiss,
+    "A closed-form solution to natural image matting", PAMI 2008, equation 12), by conjugate gradients.
 
     Parameters
     ----------
@@ -41,7 +41,7 @@ def solve_band(guide: Plane, alpha: Plane, band: NDArray[np.bool_], *, trust: Pl
         float32 `(H, W)` in [0, 1]: true outside the band, a guess inside.
     band
         bool `(H, W)`: where alpha is unknown.
-    trust
+    data_weight
         float32 `(H, W)`: the weight of the guess.
     steps
         Of conjugate gradients, at most.
@@ -58,7 +58,7 @@ def solve_band(guide: Plane, alpha: Plane, band: NDArray[np.bool_], *, trust: Pl
     canvas = np.pad(np.where(band, 0, alpha), padding).reshape(-1)
     known = _multiply(laplacian, canvas, pixels)
     canvas[:] = 0
-    weight = trust[band]
+    weight = data_weight[band]
     laplacian[0] += weight
 
     def apply(values: Vector) -> Vector:

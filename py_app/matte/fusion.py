@@ -17,12 +17,12 @@ CONTRAST = 2.0
 CAUTION = 0.5
 """Log-odds taken from a pixel that some see as subject and others do not: more often it is none."""
 
-DOUBT_FLOOR = 0.05
-"""Doubt that every network has: below it, one is not more believable than another."""
+UNCERTAINTY_FLOOR = 0.05
+"""Uncertainty that every network has: below it, one is not more believable than another."""
 
 
 def fuse(coverages: Sequence[Plane], weights: Sequence[float]) -> Plane:
-    """Pool opinions as log-odds (Genest and Zidek, "Combining probability distributions", 1986) and sharpen them.
+    """Pool predictions as log-odds (Genest and Zidek, "Combining probability distributions", 1986) and sharpen them.
 
     A pixel goes to whoever is surest of it, so one network's grey does not soften what another sees clearly. A network
     that hesitates over the whole photo has missed its subject, and counts for less. Who sees a subject where others see
@@ -31,17 +31,17 @@ def fuse(coverages: Sequence[Plane], weights: Sequence[float]) -> Plane:
     Parameters
     ----------
     coverages
-        float32 `(H, W)` in [0, 1], one for each look of a network at the photo.
+        float32 `(H, W)` in [0, 1], one for each pass of a network over the photo.
     weights
-        How well the network of each look knows photos in general.
+        How well the network of each pass knows photos in general.
 
     Returns
     -------
     Plane
         float32 `(H, W)` in [0, 1].
     """
-    doubts = [DOUBT_FLOOR + measure_doubt(plane) for plane in coverages]
-    shares = [weight / doubt**2 for weight, doubt in zip(weights, doubts, strict=True)]
+    uncertainties = [UNCERTAINTY_FLOOR + measure_uncertainty(plane) for plane in coverages]
+    shares = [weight / uncertainty**2 for weight, uncertainty in zip(weights, uncertainties, strict=True)]
     log_odds = np.zeros_like(coverages[0])
     for plane, share in zip(coverages, shares, strict=True):
         log_odds += np.float32(share / sum(shares)) * _log_odds(plane)
@@ -51,7 +51,7 @@ def fuse(coverages: Sequence[Plane], weights: Sequence[float]) -> Plane:
     return pooled
 
 
-def measure_doubt(coverage: Plane) -> float:
+def measure_uncertainty(coverage: Plane) -> float:
     """Return how undecided a coverage is: α(1 - α) for each pixel of subject, 0 for a hard mask."""
     total = float(coverage.sum(dtype=np.float64))
     return float((coverage * (1 - coverage)).sum(dtype=np.float64)) / max(total, 1.0)

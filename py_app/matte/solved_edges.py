@@ -21,7 +21,7 @@ NEIGHBOURHOOD = 24
 PLAIN = 2e-3
 """Squared difference of the two colours at which the coverage weighs as much as the colours' evidence."""
 
-LEAST_TRUST, MIDDLE_TRUST = 3e-4, 2e-3
+MINIMUM_DATA_WEIGHT, MIDDLE_DATA_WEIGHT = 3e-4, 2e-3
 """The coverage's weight where the colours differ clearly, enough for what they leave open; and where one is absent."""
 
 STEPS = 80
@@ -54,7 +54,7 @@ def solve_edges(guide: Plane, coverage: Plane) -> Plane:
     if band.mean() > WIDEST:
         return coverage
     guess = np.where(opaque, 1, np.where(empty, 0, coverage)).astype(np.float32)
-    return solve_band(guide, guess, band, trust=_weigh(guide, opaque, empty), steps=STEPS)
+    return solve_band(guide, guess, band, data_weight=_weigh(guide, opaque, empty), steps=STEPS)
 
 
 def _erode(part: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -64,12 +64,12 @@ def _erode(part: NDArray[np.bool_]) -> NDArray[np.bool_]:
 
 
 def _weigh(guide: Plane, opaque: NDArray[np.bool_], empty: NDArray[np.bool_]) -> Plane:
-    """Return the trust in the coverage: high where the subject has its background's colour and colours mislead."""
+    """Return the coverage's weight: high where the subject has its background's colour, and colours mislead."""
     parts = opaque.astype(np.float32), empty.astype(np.float32)
     shares = [box_mean(part, NEIGHBOURHOOD) + np.float32(1e-6) for part in parts]
     subject, background = (
         box_mean(guide * part, NEIGHBOURHOOD) / share for part, share in zip(parts, shares, strict=True)
     )
     difference = ((subject - background) ** 2).sum(0)
-    weight: Plane = np.clip((PLAIN / np.maximum(difference, PLAIN)) ** 2, LEAST_TRUST, 1)
-    return np.where(np.minimum(*shares) > 1e-3, weight, np.float32(MIDDLE_TRUST))
+    weight: Plane = np.clip((PLAIN / np.maximum(difference, PLAIN)) ** 2, MINIMUM_DATA_WEIGHT, 1)
+    return np.where(np.minimum(*shares) > 1e-3, weight, np.float32(MIDDLE_DATA_WEIGHT))

@@ -1,4 +1,4 @@
-"""What the networks said of a photo enters; a map of where they are in doubt leaves, and its picture for people."""
+"""What the networks said of a photo enters; a map of where they are uncertain leaves, and its colours for people."""
 
 from __future__ import annotations
 
@@ -8,28 +8,27 @@ import numpy as np
 
 from py_app.imaging.filters import box_mean
 from py_app.imaging.resize import to_uint8
-from py_app.render.encode import encode
 from py_app.types import Pixels, Plane
 
 BLUR = 4
-"""Pixels by which the map is blurred: a hair's doubt would not be seen."""
+"""Pixels by which the map is blurred: a single hair would not be seen."""
 
-DOUBT_SIDE = 256
+UNCERTAINTY_SIDE = 256
 """Longest side of the map, pixels: it is looked at, never used."""
 
 SLIGHT, STRONG = np.array([255, 190, 0], np.float32), np.array([225, 30, 70], np.float32)
-"""sRGB, from little doubt to much: amber to red, apart in lightness too."""
+"""sRGB, from little uncertainty to much: amber to red, apart in lightness too."""
 
 OPACITY = 0.8
-"""Of the strongest doubt, so that the photo is seen below."""
+"""Of the strongest, so that the photo is seen below."""
 
 
-def map_doubt(coverage: Plane, opinions: Sequence[Plane]) -> Plane:
-    """Return where a result is in doubt: where it is undecided, or the networks disagree.
+def map_uncertainty(coverage: Plane, predictions: Sequence[Plane]) -> Plane:
+    """Return where a result is uncertain: where it is undecided, or the networks disagree.
 
     Parameters
     ----------
-    coverage, opinions
+    coverage, predictions
         As in `verdict.judge`.
 
     Returns
@@ -38,19 +37,23 @@ def map_doubt(coverage: Plane, opinions: Sequence[Plane]) -> Plane:
         float32 `(H, W)` in [0, 1].
     """
     undecided = 4 * coverage * (1 - coverage)
-    disagreement = np.ptp(np.stack(opinions), axis=0)
+    disagreement = np.ptp(np.stack(predictions), axis=0)
     return box_mean(np.maximum(undecided, disagreement), BLUR)
 
 
-def paint_doubt(doubt: Pixels) -> bytes:
-    """Return a PNG to be laid over the photo, scaled to its size: transparent where nothing is in doubt.
+def colour_uncertainty(uncertainty: Pixels) -> Pixels:
+    """Colour a map, to be laid over the photo and scaled to its size.
 
     Parameters
     ----------
-    doubt
+    uncertainty
         uint8 `(h, w)`.
+
+    Returns
+    -------
+    Pixels
+        uint8 `(h, w, 4)`, sRGB and straight alpha: transparent where nothing is uncertain.
     """
-    share = doubt[..., None].astype(np.float32) / 255
+    share = uncertainty[..., None].astype(np.float32) / 255
     colours = SLIGHT + (STRONG - SLIGHT) * share
-    pixels = to_uint8(np.concatenate([colours, 255 * OPACITY * np.sqrt(share)], axis=2))
-    return encode(pixels, format="png")
+    return to_uint8(np.concatenate([colours, 255 * OPACITY * np.sqrt(share)], axis=2))

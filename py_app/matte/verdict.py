@@ -1,4 +1,4 @@
-"""A coverage and the opinions it was fused from enter; a word on how far to rely on it leaves."""
+"""A coverage and the predictions it was fused from enter; a verdict on how far to rely on it leaves."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from itertools import combinations
 
 import numpy as np
 
-from py_app.matte.fusion import measure_doubt
+from py_app.matte.fusion import measure_uncertainty
 from py_app.types import Plane, Verdict
 
 SAME_SUBJECT, SAME_EDGES = 0.8, 0.9
-"""Mean overlap of two opinions below which they are of different things, or draw them differently."""
+"""Mean overlap of two predictions below which they are of different things, or draw them differently."""
 
 UNCLEAR, UNSURE = 0.05, 0.022
 """Doubt of the coverage above which the subject, or only its edges, are in question."""
@@ -23,28 +23,33 @@ TRACE = 1e-3
 """A share of the photo below which nothing was found."""
 
 
-def judge(coverage: Plane, opinions: Sequence[Plane]) -> Verdict:
-    """Judge a result without knowing the truth, by whether the opinions agree and whether they hesitate.
+def judge(coverage: Plane, predictions: Sequence[Plane]) -> Verdict:
+    """Judge a result without knowing the truth, by whether the predictions agree and whether they hesitate.
 
     Parameters
     ----------
     coverage
         float32 `(H, W)` in [0, 1]: the fused result, before its edges are solved.
-    opinions
-        float32 `(H, W)` in [0, 1], one for each look of a network at the photo.
+    predictions
+        float32 `(H, W)` in [0, 1], one for each pass of a network over the photo.
 
     Returns
     -------
     Verdict
         "good"; "check-edges" where parts or edges are in doubt; "subject-unclear" where the subject itself is.
     """
-    overlaps = [_overlap(first, second) for first, second in combinations(opinions, 2)]
+    overlaps = [_overlap(first, second) for first, second in combinations(predictions, 2)]
     agreement = sum(overlaps) / len(overlaps) if overlaps else 1.0
-    doubt = measure_doubt(coverage)
+    uncertainty = measure_uncertainty(coverage)
     # Asked so that what is no number passes none of these.
-    if not (agreement >= SAME_SUBJECT and doubt <= UNCLEAR and float(coverage.mean()) >= TRACE):
+    if not (agreement >= SAME_SUBJECT and uncertainty <= UNCLEAR and float(coverage.mean()) >= TRACE):
         return "subject-unclear"
-    return "good" if agreement >= SAME_EDGES and doubt <= UNSURE else "check-edges"
+    return "good" if agreement >= SAME_EDGES and uncertainty <= UNSURE else "check-edges"
+
+
+def worst(verdicts: Sequence[Verdict]) -> Verdict:
+    """Return the verdict on the whole from those on its parts."""
+    return max(verdicts, key=VERDICTS.index)
 
 
 def _overlap(first: Plane, second: Plane) -> float:

@@ -1,33 +1,41 @@
-"""The seam between Python and whatever runs a network."""
+"""The seam between Python and whatever runs a network: a tensor enters, an `Inference` leaves."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Protocol
 
 from py_app.network.manifest import Manifest
 from py_app.types import Notice, Tensor
 
 
+@dataclass(frozen=True)
+class Inference:
+    """What one run of a network gave.
+
+    Attributes
+    ----------
+    output
+        float32 `(1, 1, h, w)`: saliency logits or probabilities, as the manifest says.
+    backend
+        What ran: "native", "wasm", "webgl", "webgpu" or "webgpu-f16".
+    threads
+        Processor threads that ran.
+    notices
+        What a person should know of this run: that another backend had to be used, say.
+    """
+
+    output: Tensor
+    backend: str
+    threads: int
+    notices: tuple[Notice, ...] = ()
+
+
 class InferenceBackend(Protocol):
-    """Runs a network; the awkward outside world behind one method."""
+    """Runs networks: the awkward outside world behind one method, which leaves no state behind."""
 
-    @property
-    def name(self) -> str:
-        """What ran last, or will run: "native", "wasm", "webgl", "webgpu" or "webgpu-f16"."""
-        ...
-
-    @property
-    def threads(self) -> int:
-        """Threads that ran last, or will run."""
-        ...
-
-    @property
-    def notices(self) -> tuple[Notice, ...]:
-        """What a person should know of the last run: that another backend had to be used, say."""
-        ...
-
-    async def run(self, model: Manifest, tensor: Tensor) -> Tensor:
-        """Run `model` on a float32 `(1, 3, h, w)` tensor and return its float32 `(1, 1, h, w)` output.
+    async def run(self, model: Manifest, tensor: Tensor) -> Inference:
+        """Run `model` on a float32 `(1, 3, h, w)` tensor.
 
         Raises
         ------

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
-from py_app.errors import OffcutError, OutOfMemory, UnfitNetwork
+from py_app.errors import IncompatibleNetwork, OffcutError, OutOfMemory
 
 Reason: TypeAlias = Literal["not-onnx", "opset", "external-data", "graph", "inputs", "outputs", "dry-run"]
 
@@ -24,7 +24,7 @@ TROUBLES: tuple[tuple[str, Reason, str], ...] = (
 
 
 @dataclass(frozen=True)
-class Port:
+class TensorInfo:
     """An input or output of a graph; a side that is free, or not known, is None."""
 
     name: str
@@ -36,31 +36,31 @@ class Port:
 class Graph:
     """What a network takes and gives."""
 
-    inputs: tuple[Port, ...]
-    outputs: tuple[Port, ...]
+    inputs: tuple[TensorInfo, ...]
+    outputs: tuple[TensorInfo, ...]
 
 
 def parse_facts(facts: Mapping[str, Any]) -> tuple[Graph, dict[str, Any]]:
     """Read what the browser found out about a file: its graph, and its `sha256` and `bytes`; or why it has none."""
     if trouble := facts.get("trouble"):
-        raise refuse(trouble)
+        raise load_error(trouble)
     inputs, outputs = (
-        tuple(Port(port["name"], port["type"], tuple(port["shape"])) for port in facts[ports])
-        for ports in ("inputs", "outputs")
+        tuple(TensorInfo(tensor["name"], tensor["type"], tuple(tensor["shape"])) for tensor in facts[tensors])
+        for tensors in ("inputs", "outputs")
     )
     return Graph(inputs, outputs), {"sha256": facts["sha256"], "bytes": facts["bytes"]}
 
 
-def refuse(trouble: str) -> OffcutError:
+def load_error(trouble: str) -> OffcutError:
     """Return the error for a file that ONNX Runtime did not load, from the runtime's own words."""
     if re.search(r"bad_alloc|allocate memory", trouble):
         return OutOfMemory(trouble)
     for pattern, reason, message in TROUBLES:
         if re.search(pattern, trouble, re.IGNORECASE):
-            return UnfitNetwork(message, details={"reason": reason, "trouble": trouble})
-    return unfit("graph", f"ONNX Runtime cannot load this network. ({trouble})")
+            return IncompatibleNetwork(message, details={"reason": reason, "trouble": trouble})
+    return incompatible("graph", f"ONNX Runtime cannot load this network. ({trouble})")
 
 
-def unfit(reason: Reason, message: str) -> UnfitNetwork:
+def incompatible(reason: Reason, message: str) -> IncompatibleNetwork:
     """Return the error for a file that is not used; the page has its own words for each reason."""
-    return UnfitNetwork(message, details={"reason": reason})
+    return IncompatibleNetwork(message, details={"reason": reason})

@@ -15,11 +15,11 @@ import numpy as np
 
 from py_app.errors import Cancelled, IntegrityError, ManifestError, ModelError, OutOfMemory
 from py_app.network.backend import InferenceBackend
-from py_app.network.graph import Graph, Port, unfit
+from py_app.network.graph import Graph, TensorInfo, incompatible
 from py_app.network.manifest import Manifest, parse_manifest
-from py_app.network.plan import Plan
-from py_app.pipeline import estimate_matte
-from py_app.render.encode import encode
+from py_app.network.mask import read_mask
+from py_app.network.preprocess import preprocess
+from py_app.types import Pixels
 
 PREFIX = "own-"
 """What their names begin with, so that none hides a shipped network."""
@@ -33,7 +33,7 @@ SAMPLE_SIZE = (96, 128)
 """(height, width) of the picture for the dry run, in pixels; not square, as most photos."""
 
 
-def adopt(draft: str | bytes, graph: Graph, file: Mapping[str, Any]) -> dict[str, Any]:
+def complete_manifest(draft: str | bytes, graph: Graph, file: Mapping[str, Any]) -> dict[str, Any]:
     """Complete a draft.
 
     Parameters
@@ -52,7 +52,7 @@ def adopt(draft: str | bytes, graph: Graph, file: Mapping[str, Any]) -> dict[str
 
     Raises
     ------
-    ManifestError, IntegrityError, UnfitNetwork
+    ManifestError, IntegrityError, IncompatibleNetwork
         The draft means nothing, names another file, or the graph does not turn a picture into a mask.
     """
     try:
@@ -80,8 +80,8 @@ def adopt(draft: str | bytes, graph: Graph, file: Mapping[str, Any]) -> dict[str
     return manifest
 
 
-async def try_out(model: Manifest, backend: InferenceBackend) -> None:
-    """Run a network on a generated picture, to the end.
+async def dry_run(model: Manifest, backend: InferenceBackend) -> None:
+    """Run a network on a generated picture and read its mask.
 
     Raises
     ------
@@ -89,50 +89,56 @@ async def try_out(model: Manifest, backend: InferenceBackend) -> None:
         It gave no mask; the reason is "dry-run" unless memory ran out or it was stopped.
     """
     try:
-        await estimate_matte(make_sample(), Plan([model], solve=False), backend)
+        tensor = preprocess(make_sample(), model.input)
+        inference = await backend.run(model, tensor)
+        read_mask(inference.output, model.output, (tensor.shape[2], tensor.shape[3]))
     except (Cancelled, ModelError, OutOfMemory):
         raise
     except MemoryError as error:
         raise OutOfMemory(str(error)) from error
     except Exception as error:  # a person's own rules: what means nothing may fail anywhere
-        raise unfit("dry-run", f"The network gave no mask for a test picture: {error}") from error
+        raise incompatible("dry-run", f"The network gave no mask for a test picture: {error}") from error
 
 
-def make_sample() -> bytes:
-    """Return a PNG of `SAMPLE_SIZE`: a bright disc on a dark gradient."""
+def make_sample() -> Pixels:
+    """Return a picture of `SAMPLE_SIZE`, uint8 `(h, w, 3)`: a bright disc on a dark gradient."""
     height, width = SAMPLE_SIZE
     rows, columns = np.mgrid[:height, :width]
     disc = (rows - height / 2) ** 2 + (columns - width / 2) ** 2 < (height / 3) ** 2
     pixels = np.stack([columns, rows, rows // 2], axis=-1).astype(np.uint8)
     pixels[disc] = (240, 180, 120)
-    return encode(pixels, format="png")
+    return pixels
 
 
-def _choose_input(graph: Graph, rule: Mapping[str, Any]) -> Port:
+def _choose_input(graph: Graph, rule: Mapping[str, Any]) -> TensorInfo:
     """Return the only input, which must take an RGB picture as float32."""
-    found = ", ".join(f"{port.name}: {port.type} {port.shape}" for port in graph.inputs)
+    found = ", ".join(f"{tensor.name}: {tensor.type} {tensor.shape}" for tensor in graph.inputs)
     if len(graph.inputs) != 1:
-        raise unfit("inputs", f"The network has {len(graph.inputs)} inputs ({found}); one picture can be given.")
-    port = graph.inputs[0]
-    if port.type != "float32" or not _is_like(port.shape, (1, 3, None, None)):
-        raise unfit("inputs", f"The network's input is {found}; a float32 picture of 1 × 3 × height × width is given.")
-    if rule.get("name", port.name) != port.name:
+        raise incompatible("inputs", f"The network has {len(graph.inputs)} inputs ({found}); one picture can be given.")
+    tensor = graph.inputs[0]
+    if tensor.type != "float32" or not _is_like(tensor.shape, (1, 3, None, None)):
+        raise incompatible(
+            "inputs", f"The network's input is {found}; a float32 picture of 1 × 3 × height × width is given."
+        )
+    if rule.get("name", tensor.name) != tensor.name:
         raise ValueError(f"there is no input {rule['name']!r}")
-    return port
+    return tensor
 
 
-def _choose_output(graph: Graph, rule: Mapping[str, Any]) -> Port:
+def _choose_output(graph: Graph, rule: Mapping[str, Any]) -> TensorInfo:
     """Return the output a draft names or counts (the first unless said otherwise), which must be a mask."""
-    named = [port for port in graph.outputs if port.name == rule.get("name")]
+    named = [tensor for tensor in graph.outputs if tensor.name == rule.get("name")]
     if "name" in rule and not named:
         raise ValueError(f"there is no output {rule['name']!r}")
-    port = named[0] if named else graph.outputs[int(rule.get("index", 0))]
-    if port.type != "float32" or not _is_like(port.shape, (1, 1, None, None)):
-        raise unfit("outputs", f"The network's output is {port.name}: {port.type} {port.shape}, which is no mask.")
-    return port
+    tensor = named[0] if named else graph.outputs[int(rule.get("index", 0))]
+    if tensor.type != "float32" or not _is_like(tensor.shape, (1, 1, None, None)):
+        raise incompatible(
+            "outputs", f"The network's output is {tensor.name}: {tensor.type} {tensor.shape}, which is no mask."
+        )
+    return tensor
 
 
-def _choose_size(input: Port, rule: Mapping[str, Any]) -> Mapping[str, Any]:
+def _choose_size(input: TensorInfo, rule: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return the size rule: the graph's own size where that is fixed, as no other can run."""
     height, width = input.shape[2:] or (None, None)
     if height and width:

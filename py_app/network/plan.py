@@ -8,8 +8,8 @@ from typing import Any
 
 from py_app.errors import ManifestError
 from py_app.json_text import read_json
-from py_app.matte.regions_of_interest import Region, parse_regions
 from py_app.network.manifest import Manifest, read_manifest
+from py_app.options.region import Region, parse_regions
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""A source enters; the network's input tensor leaves, exactly as the manifest says."""
+"""A photo enters; the network's input tensor leaves, exactly as the manifest says."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PIL import Image
 
 from py_app.imaging.resize import iterate_channels
 from py_app.network.manifest import InputRule
-from py_app.types import Source, Tensor
+from py_app.types import Pixels, Tensor
 
 RESAMPLING = {
     "lanczos": Image.Resampling.LANCZOS,
@@ -21,15 +21,17 @@ BACKDROP = 128
 """The grey that a network sees behind pixels that are already transparent: their hidden colours mean nothing."""
 
 
-def preprocess(source: Source, rule: InputRule) -> Tensor:
+def preprocess(rgb: Pixels, rule: InputRule, *, alpha: Pixels | None = None) -> Tensor:
     """Prepare a network's input.
 
     Parameters
     ----------
-    source
-        uint8 RGB `(H, W, 3)`, optionally with alpha.
+    rgb
+        uint8 `(H, W, 3)`.
     rule
         Size, resampling, scaling and normalisation from the manifest.
+    alpha
+        uint8 `(H, W)`: the source's own; what it hides is shown to the network as `BACKDROP`.
 
     Returns
     -------
@@ -37,9 +39,9 @@ def preprocess(source: Source, rule: InputRule) -> Tensor:
         float32 `(1, 3, h, w)`: `(x / scale - mean) / std`. Pillow resamples with half-pixel centres and
         widens its kernel when it shrinks, so nothing aliases.
     """
-    height, width = rule.size.fit(source.size)
+    height, width = rule.size.fit((rgb.shape[0], rgb.shape[1]))
     resampling = RESAMPLING[rule.resampling]
-    channels = [np.asarray(channel.resize((width, height), resampling)) for channel in _over_backdrop(source)]
+    channels = [np.asarray(channel.resize((width, height), resampling)) for channel in _over_backdrop(rgb, alpha)]
     pixels = np.stack(channels, axis=-1).astype(np.float32)
     if rule.channels == "BGR":
         pixels = pixels[..., ::-1]
@@ -48,9 +50,9 @@ def preprocess(source: Source, rule: InputRule) -> Tensor:
     return np.ascontiguousarray(normalised.transpose(2, 0, 1)[None], dtype=np.float32)
 
 
-def _over_backdrop(source: Source) -> Iterator[Image.Image]:
-    for channel in iterate_channels(source.rgb):
-        if source.alpha is None:
+def _over_backdrop(rgb: Pixels, alpha: Pixels | None) -> Iterator[Image.Image]:
+    for channel in iterate_channels(rgb):
+        if alpha is None:
             yield channel
         else:
-            yield Image.composite(channel, Image.new("L", channel.size, BACKDROP), Image.fromarray(source.alpha))
+            yield Image.composite(channel, Image.new("L", channel.size, BACKDROP), Image.fromarray(alpha))

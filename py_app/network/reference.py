@@ -14,7 +14,7 @@ from py_app.errors import ManifestError, WrongResult
 from py_app.network.manifest import MOST_SIDE, FixedSize, InputRule, OutputRule
 from py_app.network.mask import read_mask
 from py_app.network.preprocess import preprocess
-from py_app.types import Mask, Pixels, Size, Source, Tensor
+from py_app.types import Mask, Pixels, Size, Tensor
 
 TOLERANCE = 1e-3
 """Mean absolute difference of a mask; correct backends differ by less than a tenth of it."""
@@ -73,7 +73,7 @@ def read_reference(data: bytes) -> Reference:
 
 def prepare_reference(reference: Reference, rule: InputRule) -> Tensor:
     """Return the network's input for the reference picture, made as for any other: float32 `(1, 3, h, w)`."""
-    return preprocess(Source(reference.picture), replace(rule, size=FixedSize(*reference.size)))
+    return preprocess(reference.picture, replace(rule, size=FixedSize(*reference.size)))
 
 
 def judge(output: Tensor, reference: Reference, rule: OutputRule) -> Judgement:

@@ -27,7 +27,7 @@ class Stroke:
     Attributes
     ----------
     mode
-        "erase" lowers alpha to 0, "restore" raises it to what the source's own is.
+        "erase" lowers alpha to 0, "restore" raises it to 255, or to what the source's own is.
     size
         The brush's diameter in pixels.
     hardness

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from functools import partial
 
 import numpy as np
 from PIL import Image
 
+from py_app.imaging.resample import Window, resample_rows
 from py_app.imaging.resize import resize_plane, to_uint8
 from py_app.options.background import Background, Blur, Gradient, Picture
 from py_app.options.fields import Colour
@@ -15,9 +15,6 @@ from py_app.render.blurred import blur_around
 from py_app.render.composite import Painter, composite
 from py_app.render.layout import Placement
 from py_app.types import Pixels, Plane, Size
-
-SUPPORT = 3
-"""Pixels to either side that a Lanczos filter reads."""
 
 
 def prepare_background(background: Background, placement: Placement, rgb: Pixels, alpha: Pixels) -> Painter:
@@ -92,17 +89,13 @@ def _prepare_picture(picture: Picture, canvas: Size) -> Painter:
     return partial(_paint_framed, inside, (top, left, *shown), around, canvas)
 
 
-def _paint_window(pixels: Pixels, box: tuple[float, float, float, float], size: Size, rows: slice) -> Pixels:
+def _paint_window(pixels: Pixels, window: Window, size: Size, rows: slice) -> Pixels:
     """Paint rows of a window (left, top, right, bottom) of an image that is scaled to `size`."""
-    height, width = size
-    left, top, right, bottom = box
-    scale = (bottom - top) / height
-    first, last = top + rows.start * scale, min(top + rows.stop * scale, pixels.shape[0])
-    reach = math.ceil(SUPPORT * max(1, scale)) + 1
-    near = slice(max(0, math.floor(first) - reach), math.ceil(last) + reach)
-    part = Image.fromarray(pixels[near])
-    region = left, first - near.start, right, last - near.start
-    return np.asarray(part.resize((width, rows.stop - rows.start), Image.Resampling.LANCZOS, region))
+
+    def read_rows(near: slice) -> Image.Image:
+        return Image.fromarray(pixels[near])
+
+    return np.asarray(resample_rows(read_rows, pixels.shape[0], window, size, rows, Image.Resampling.LANCZOS))
 
 
 def _paint_framed(

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 
 import numpy as np
 from PIL import Image
 
-from py_app.imaging.resize import iterate_strips, to_uint8
+from py_app.imaging.resample import ReadRows, resample_rows
+from py_app.imaging.resize import to_uint8
+from py_app.imaging.strips import iterate_strips
 from py_app.render.layout import Placement
 from py_app.types import Pixels, Plane
 
-SUPPORT = 2
-"""Pixels to either side that a bicubic filter reads. Not Lanczos: its second lobe dims the rim inside of an edge."""
 
-
-def arrange(rgb: Pixels, alpha: Pixels, placement: Placement) -> tuple[Pixels, Pixels]:
+def place_on_canvas(rgb: Pixels, alpha: Pixels, placement: Placement) -> tuple[Pixels, Pixels]:
     """Draw a cutout on its canvas.
 
     Parameters
@@ -47,31 +47,35 @@ def arrange(rgb: Pixels, alpha: Pixels, placement: Placement) -> tuple[Pixels, P
 
 
 def _resize(rgb: Pixels, alpha: Pixels, placement: Placement, placed_rgb: Pixels, placed_alpha: Pixels) -> None:
-    """Draw a resized cutout into a canvas, a strip at a time."""
+    """Draw a resized cutout into a canvas, a strip at a time.
+
+    Not by Lanczos: its second lobe dims the rim inside of an edge.
+    """
     rows, columns = placement.find_visible()
     height, width = alpha.shape
     scale_y, scale_x = height / placement.size[0], width / placement.size[1]
     left, right = ((edge - placement.left) * scale_x for edge in (columns.start, columns.stop))
-    reach = math.ceil(SUPPORT * max(1, scale_y)) + 1
-    drawn = columns.stop - columns.start
-    for strip in iterate_strips((rows.stop - rows.start, max(drawn, math.ceil(width * scale_y)))):
-        start, stop = rows.start + strip.start, rows.start + strip.stop
-        top, bottom = (start - placement.top) * scale_y, (stop - placement.top) * scale_y
-        near = slice(max(0, math.floor(top) - reach), min(height, math.ceil(bottom) + reach))
-        region = left, top - near.start, min(right, width), min(bottom, height) - near.start
-        weight = alpha[near].astype(np.float32)
-        size = drawn, stop - start
-        opacity = _resize_plane(weight, size, region)
+    top, bottom = ((edge - placement.top) * scale_y for edge in (rows.start, rows.stop))
+    window, size = (left, top, min(right, width), bottom), (rows.stop - rows.start, columns.stop - columns.start)
+
+    def resample(read_rows: ReadRows, strip: slice) -> Plane:
+        return np.asarray(resample_rows(read_rows, height, window, size, strip, Image.Resampling.BICUBIC))
+
+    def read_weight(near: slice) -> Image.Image:
+        return Image.fromarray(alpha[near].astype(np.float32))
+
+    def read_premultiplied(channel: int, near: slice) -> Image.Image:
+        return Image.fromarray(rgb[near, :, channel] * alpha[near].astype(np.float32))
+
+    for strip in iterate_strips((size[0], max(size[1], math.ceil(width * scale_y)))):
+        drawn = slice(rows.start + strip.start, rows.start + strip.stop), columns
+        opacity = resample(read_weight, strip)
         # Multiplied by alpha, so that hidden colours stay hidden; in float, so that overshoots cancel each other out.
         visible: Plane = np.maximum(opacity, np.float32(0.5))
         for channel in range(3):
-            premultiplied: Plane = _resize_plane(rgb[near, :, channel] * weight, size, region)
-            placed_rgb[start:stop, columns, channel] = to_uint8(premultiplied / visible)
-        placed_alpha[start:stop, columns] = to_uint8(opacity)
-
-
-def _resize_plane(plane: Plane, size: tuple[int, int], region: tuple[float, float, float, float]) -> Plane:
-    return np.asarray(Image.fromarray(plane).resize(size, Image.Resampling.BICUBIC, region))
+            premultiplied = resample(partial(read_premultiplied, channel), strip)
+            placed_rgb[(*drawn, channel)] = to_uint8(premultiplied / visible)
+        placed_alpha[drawn] = to_uint8(opacity)
 
 
 def _shift(part: slice, start: int) -> slice:

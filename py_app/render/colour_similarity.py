@@ -1,13 +1,12 @@
-"""A photo and a brush's core enter; how alike each pixel is to what lies under the core leaves, along the edges."""
+"""A photo and a brush's core enter; each pixel's similarity to the colours under the core leaves."""
 
 from __future__ import annotations
 
 import numpy as np
 from PIL import Image
 
-from py_app.imaging.filters import fit_colour_lines
+from py_app.imaging.guided_filter import evaluate_lines, fit_colour_lines
 from py_app.imaging.resize import shrink_colours
-from py_app.matte.guided_edges import evaluate_lines
 from py_app.types import Pixels, Plane
 
 WORKING_SIDE = 768
@@ -29,7 +28,7 @@ REACH, FLATNESS = 3, 1e-4
 """Window and colour variance of the guided filter that lays the result along the photo's edges."""
 
 
-def find_alike(rgb: Pixels, core: Pixels, effect: Pixels) -> Pixels:
+def measure_colour_similarity(rgb: Pixels, core: Pixels, effect: Pixels) -> Pixels:
     """Compare colours with those under the core of a stroke.
 
     Parameters
@@ -58,10 +57,10 @@ def find_alike(rgb: Pixels, core: Pixels, effect: Pixels) -> Pixels:
     seeds = seeds[:: -(-len(seeds) // SAMPLES)]
     centres, spread = _cluster(seeds)
     distance = _measure(guide.reshape(3, -1).T, centres).reshape(height, width) / spread
-    alike = np.clip((FAR - distance) / np.float32(FAR - NEAR), 0, 1)
-    alike = np.where(whole > 0, alike, 0).astype(np.float32)
-    lines = fit_colour_lines(guide, alike, radius=REACH, epsilon=FLATNESS)
-    lines[3] *= 255  # colours in [0, 255] now give likeness in [0, 255]
+    similarity = np.clip((FAR - distance) / np.float32(FAR - NEAR), 0, 1)
+    similarity = np.where(whole > 0, similarity, 0).astype(np.float32)
+    lines = fit_colour_lines(guide, similarity, radius=REACH, epsilon=FLATNESS)
+    lines[3] *= 255  # colours in [0, 255] now give similarity in [0, 255]
     return evaluate_lines(rgb, lines)
 
 

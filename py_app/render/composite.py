@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from py_app.imaging.resize import iterate_strips
+from py_app.imaging.strips import iterate_strips
 from py_app.render.shadow import Shade
 from py_app.types import Pixels
 

@@ -1,4 +1,4 @@
-"""An alpha matte and a person's wishes enter; the alpha to render leaves. Nothing is inferred again."""
+"""An alpha matte, uint8 `(H, W)`, enters; it leaves without islands or holes, its edge moved or softened."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
-from py_app.imaging.connected_components import Labels, label_regions
+from py_app.imaging.connected_components import Labels, label_components
 from py_app.imaging.filters import slide_maximum
 from py_app.imaging.resize import shrink_size
-from py_app.options import RenderOptions
 from py_app.types import Pixels
 
 SEARCHED_SIDE = 1024
@@ -24,35 +23,49 @@ RIM = 3
 """Pixels at that size around an island or a hole that go with it."""
 
 
-def edit_alpha(alpha: Pixels, options: RenderOptions) -> Pixels:
-    """Apply the options that change alpha: islands, holes, the edge's place, its softness, in this order.
+def edit_alpha(
+    alpha: Pixels,
+    *,
+    keep: int | None = None,
+    share: float = 0,
+    fill: bool = False,
+    shift: float = 0,
+    deviation: float = 0,
+) -> Pixels:
+    """Drop islands, fill holes, move the edge, soften it, in this order.
 
     Parameters
     ----------
     alpha
         uint8 `(H, W)`.
-    options
-        What to change; the defaults change nothing.
+    keep, share
+        How many islands stay, and how large they must be; see `drop_islands`.
+    fill
+        Whether holes are filled.
+    shift
+        Pixels by which the edge moves out, or in where negative.
+    deviation
+        Pixels: the standard deviation by which the edge is softened.
 
     Returns
     -------
     Pixels
         uint8 `(H, W)`; `alpha` itself where nothing is to be changed.
     """
-    if options.keep_islands is not None or options.min_island > 0:
-        alpha = drop_islands(alpha, keep=options.keep_islands, share=options.min_island)
-    if options.fill_holes:
+    if keep is not None or share > 0:
+        alpha = drop_islands(alpha, keep=keep, share=share)
+    if fill:
         alpha = fill_holes(alpha)
-    if options.shift_edge:
-        alpha = shift_edge(alpha, options.shift_edge)
-    if options.feather:
-        alpha = np.asarray(Image.fromarray(alpha).filter(ImageFilter.GaussianBlur(options.feather)))
+    if shift:
+        alpha = shift_edge(alpha, shift)
+    if deviation:
+        alpha = np.asarray(Image.fromarray(alpha).filter(ImageFilter.GaussianBlur(deviation)))
     return alpha
 
 
 def drop_islands(alpha: Pixels, *, keep: int | None, share: float) -> Pixels:
     """Empty all but the `keep` largest islands, and those smaller than `share` of the largest."""
-    labels = label_regions(_shrink(alpha) >= PRESENT, diagonal=True)
+    labels = label_components(_shrink(alpha) >= PRESENT, diagonal=True)
     areas = _measure(labels)
     kept = areas >= share * areas.max(initial=0)
     if keep is not None:
@@ -64,7 +77,7 @@ def drop_islands(alpha: Pixels, *, keep: int | None, share: float) -> Pixels:
 
 def fill_holes(alpha: Pixels) -> Pixels:
     """Make opaque what the subject encloses."""
-    labels = label_regions(_shrink(alpha) < 128)
+    labels = label_components(_shrink(alpha) < 128)
     enclosed = np.ones(labels.max() + 1, np.bool_)
     enclosed[0] = False
     for border in (labels[0], labels[-1], labels[:, 0], labels[:, -1]):

@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from py_app.imaging.filters import box_mean
-from py_app.imaging.resize import iterate_strips, resize_plane, shrink_colours, to_uint8
+from py_app.imaging.resize import resize_plane, shrink_colours, shrink_shown_colours, shrink_size, to_uint8
+from py_app.imaging.strips import iterate_strips
 from py_app.types import Pixels, Plane, Size
 
 Index: TypeAlias = NDArray[np.intp]
@@ -24,7 +25,7 @@ EMPTY = 1e-5
 """Window weight that counts as none."""
 
 
-def estimate_foreground(rgb: Pixels, alpha: Pixels) -> Pixels:
+def estimate_foreground(rgb: Pixels, alpha: Pixels, *, shown: Pixels | None = None) -> Pixels:
     """Estimate F in I = αF + (1 − α)B wherever a pixel is partly transparent.
 
     Blur fusion twice, coarse then fine (Forte, "Approximate fast foreground colour estimation", ICIP 2021),
@@ -35,7 +36,9 @@ def estimate_foreground(rgb: Pixels, alpha: Pixels) -> Pixels:
     rgb
         uint8 `(H, W, 3)`.
     alpha
-        uint8 `(H, W)`, straight.
+        uint8 `(H, W)`, straight: how much of each pixel is the subject's.
+    shown
+        uint8 `(H, W)`: the source's own alpha. Where it is 0 the colour is no part of the photo and counts for nothing.
 
     Returns
     -------
@@ -51,7 +54,7 @@ def estimate_foreground(rgb: Pixels, alpha: Pixels) -> Pixels:
         if not y.size:
             continue
         if layers is None:
-            layers = _blur_layers(rgb, alpha)
+            layers = _blur_layers(rgb, alpha, shown)
             foreground = rgb.copy()  # not before the layers, whose making takes memory of its own
         weight = strip[y, x].astype(np.float32) / np.float32(255)
         y += rows.start
@@ -60,29 +63,36 @@ def estimate_foreground(rgb: Pixels, alpha: Pixels) -> Pixels:
     return foreground
 
 
-def _blur_layers(rgb: Pixels, alpha: Pixels) -> Plane:
+def _blur_layers(rgb: Pixels, alpha: Pixels, shown: Pixels | None) -> Plane:
     """Return the blurred foreground and background, float32 `(6, h, w)` in [0, 255], at the fine size."""
-    colours, weight = _shrink(rgb, alpha, COARSE_SIDE)
-    layers = _blur(colours, colours, weight, COARSE_RADIUS)
-    colours, weight = _shrink(rgb, alpha, FINE_SIDE)
+    colours, weight, evidence = _shrink(rgb, alpha, shown, COARSE_SIDE)
+    layers = _blur(colours, colours, weight, evidence, COARSE_RADIUS)
+    colours, weight, evidence = _shrink(rgb, alpha, shown, FINE_SIDE)
     fine = weight.shape[0], weight.shape[1]
     layers = np.stack([resize_plane(plane, fine) for plane in layers])
-    return _blur(_correct(colours, weight, layers), layers[3:], weight, FINE_RADIUS)
+    return _blur(_correct(colours, weight, layers), layers[3:], weight, evidence, FINE_RADIUS)
 
 
-def _shrink(rgb: Pixels, alpha: Pixels, side: int) -> tuple[Plane, Plane]:
-    """Return colours in [0, 255] and alpha in [0, 1] at a reduced size."""
-    colours = shrink_colours(rgb, side) * 255
-    height, width = colours.shape[1:]
+def _shrink(rgb: Pixels, alpha: Pixels, shown: Pixels | None, side: int) -> tuple[Plane, Plane, Plane]:
+    """Return colours in [0, 255], alpha in [0, 1] and where there is evidence, 1 or 0, at a reduced size."""
+    height, width = shrink_size((alpha.shape[0], alpha.shape[1]), side)
     small = Image.fromarray(alpha).resize((width, height), Image.Resampling.BOX)
-    return colours, np.asarray(small, np.float32) / np.float32(255)
+    weight = np.asarray(small, np.float32) / np.float32(255)
+    if shown is None:
+        return shrink_colours(rgb, side) * 255, weight, np.ones_like(weight)
+    colours = shrink_shown_colours(rgb, shown, side)
+    return colours[:3], weight, (colours[3] > 0).astype(np.float32)
 
 
-def _blur(foreground: Plane, background: Plane, alpha: Plane, radius: int) -> Plane:
+def _blur(foreground: Plane, background: Plane, alpha: Plane, evidence: Plane, radius: int) -> Plane:
     """Average each layer over a window, weighted by how much of it shows."""
-    near = box_mean(foreground * alpha, radius) / (box_mean(alpha, radius) + EMPTY)
-    far = box_mean(background * (1 - alpha), radius) / (box_mean(1 - alpha, radius) + EMPTY)
-    return np.concatenate([near, far])
+    near, far = alpha * evidence, (1 - alpha) * evidence
+    return np.concatenate(
+        [
+            box_mean(foreground * near, radius) / (box_mean(near, radius) + EMPTY),
+            box_mean(background * far, radius) / (box_mean(far, radius) + EMPTY),
+        ]
+    )
 
 
 def _correct(colours: Plane, alpha: Plane, layers: Plane) -> Plane:

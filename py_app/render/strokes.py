@@ -6,12 +6,13 @@ import math
 
 import numpy as np
 
-from py_app.imaging.resize import iterate_strips, to_uint8
-from py_app.matte.guided_edges import multiply_alpha
+from py_app.imaging.alpha import multiply_alpha
+from py_app.imaging.resize import to_uint8
+from py_app.imaging.strips import iterate_strips
 from py_app.options.strokes import Point, Stroke
-from py_app.render.colour_similarity import find_alike
+from py_app.render.colour_similarity import measure_colour_similarity
 from py_app.render.polyline import iterate_segments, simplify
-from py_app.types import Pixels, Plane, Size, Source
+from py_app.types import Pixels, Plane, Size
 
 LONGEST = 4
 """Radii: longer segments are drawn in parts, whose boxes hold little but the stroke itself."""
@@ -26,7 +27,7 @@ Window = tuple[slice, slice]
 """Rows and columns of the image."""
 
 
-def apply_strokes(alpha: Pixels, strokes: tuple[Stroke, ...], source: Source) -> Pixels:
+def apply_strokes(alpha: Pixels, strokes: tuple[Stroke, ...], rgb: Pixels) -> Pixels:
     """Paint strokes on a matte, one after the other.
 
     Within one stroke the effect does not add up: a pixel gets its strongest. The cost follows the painted area.
@@ -37,8 +38,8 @@ def apply_strokes(alpha: Pixels, strokes: tuple[Stroke, ...], source: Source) ->
         uint8 `(H, W)`.
     strokes
         In pixels of the source.
-    source
-        Its own alpha is the most that can be restored; its colours lead strokes that snap.
+    rgb
+        uint8 `(H, W, 3)`: the photo, whose colours lead strokes that snap.
 
     Returns
     -------
@@ -49,19 +50,18 @@ def apply_strokes(alpha: Pixels, strokes: tuple[Stroke, ...], source: Source) ->
         return alpha
     alpha = alpha.copy()
     for stroke in strokes:
-        window = _find_window(stroke, source.size)
+        window = _find_window(stroke, (alpha.shape[0], alpha.shape[1]))
         if window is None:
             continue
         effect = _rasterise(stroke, window, stroke.size / 2, stroke.hardness)
         if stroke.snap:
             core = _rasterise(stroke, window, max(stroke.size * CORE / 2, 0.5), 1)
-            alike = find_alike(source.rgb[window], core, effect)
-            effect = multiply_alpha(effect, np.maximum(alike, core))
-        limit = None if source.alpha is None else source.alpha[window]
+            similarity = measure_colour_similarity(rgb[window], core, effect)
+            effect = multiply_alpha(effect, np.maximum(similarity, core))
         painted = alpha[window]
+        target = 0 if stroke.mode == "erase" else 255
         for rows in iterate_strips((painted.shape[0], painted.shape[1])):
             share = effect[rows].astype(np.uint16)
-            target = 0 if stroke.mode == "erase" else 255 if limit is None else limit[rows]
             painted[rows] = (painted[rows] * (255 - share) + target * share + 127) // 255
     return alpha
 

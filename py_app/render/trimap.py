@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from py_app.imaging.filters import slide_maximum
-from py_app.imaging.resize import iterate_strips
+from py_app.imaging.strips import iterate_strips
 from py_app.types import Pixels
 
 MARGIN = 0.003

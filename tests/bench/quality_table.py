@@ -53,10 +53,10 @@ def cut_set(plan: Plan, backend: NativeBackend, folder: Path, out: Path) -> list
     rows = []
     for item in json.loads((folder / "items.json").read_text()):
         data = (folder / item["input"]).read_bytes()
-        matte = run_now(estimate_matte(data, plan, backend))
-        (out / f"{item['id']}.png").write_bytes(render(matte, RenderOptions()).data)
-        times = {stage: matte.timings[stage] for stage in ("inference", "refine")}
-        rows.append({"id": item["id"], "verdict": matte.verdict, **times})
+        estimate = run_now(estimate_matte(data, plan, backend))
+        (out / f"{item['id']}.png").write_bytes(render(estimate.matte, RenderOptions()).data)
+        times = {stage: estimate.findings.timings[stage] for stage in ("inference", "refine")}
+        rows.append({"id": item["id"], "verdict": estimate.findings.verdict, **times})
     return rows
 
 

@@ -11,9 +11,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from py_app.errors import error_from_code
-from py_app.network.backend import InferenceBackend
+from py_app.network.backend import Inference, InferenceBackend
 from py_app.network.manifest import Manifest
-from py_app.types import Notice, Tensor
+from py_app.types import Tensor
 from tests.fake_backend import FakeBackend
 from web.build.server import SiteServer
 
@@ -21,15 +21,11 @@ from web.build.server import SiteServer
 class PageBackend:
     """The inference host and its worker in a real page, behind the same interface as the others."""
 
-    name = "wasm"
-    notices: tuple[Notice, ...] = ()
-
     def __init__(self, page: Page, threads: int) -> None:
-        self.threads = threads
         self._page = page
         page.evaluate(Path(__file__).with_name("page_backend.js").read_text(), threads)
 
-    async def run(self, model: Manifest, tensor: Tensor) -> Tensor:
+    async def run(self, model: Manifest, tensor: Tensor) -> Inference:
         """Send the tensor to the page and bring the output back."""
         data = base64.b64encode(tensor.tobytes()).decode()
         answer = self._page.evaluate(
@@ -37,7 +33,8 @@ class PageBackend:
         )
         if "code" in answer:
             raise error_from_code(answer["code"], answer["message"])
-        return np.frombuffer(base64.b64decode(answer["data"]), np.float32).reshape(answer["shape"])
+        output = np.frombuffer(base64.b64decode(answer["data"]), np.float32).reshape(answer["shape"])
+        return Inference(output, answer["backend"], answer["threads"])
 
 
 @pytest.fixture(scope="module", params=["fake", "native", "wasm-1", "wasm-2"])

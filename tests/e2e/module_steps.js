@@ -63,7 +63,7 @@ const steps = {
   async regions({ engine, photo }) {
     const { id, blob, report } = await engine.cut(photo, { roi: [[200, 0, 20, 300]], format: "mask" });
     const outside = await codeOf(engine.cut(photo, { roi: [[9000, 0, 9100, 50]] }));
-    const doubt = await createImageBitmap(await engine.doubt(id));
+    const doubt = await createImageBitmap(await engine.uncertainty(id));
     return {
       mask: Array.from(new Uint8Array(await blob.arrayBuffer())),
       size: [report.width, report.height],

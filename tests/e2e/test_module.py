@@ -11,11 +11,11 @@ import pytest
 from playwright.sync_api import Browser
 
 from py_app.decode.decode import decode
-from py_app.matte.regions_of_interest import parse_regions
 from py_app.network.manifest import Manifest
 from py_app.network.native import NativeBackend
 from py_app.network.plan import Plan, parse_levels
 from py_app.options import parse_options
+from py_app.options.region import parse_regions
 from py_app.pipeline import estimate_matte, render
 from tests.conftest import ROOT
 from tests.coroutines import run_now
@@ -75,12 +75,12 @@ def test_render_runs_no_inference(run_step: RunStep) -> None:
     }
 
 
-def test_a_region_is_cut_like_natively_and_doubt_can_be_seen(
+def test_a_region_is_cut_like_natively_and_uncertainty_can_be_seen(
     run_step: RunStep, astronaut: Path, native: NativeBackend, manifests: dict[str, Manifest]
 ) -> None:
     result = run_step("regions")
     data, regions = astronaut.read_bytes(), parse_regions([[20, 0, 200, 300]])
-    matte = run_now(estimate_matte(data, Plan([manifests["u2netp"]], solve=False, regions=regions), native))
+    matte = run_now(estimate_matte(data, Plan([manifests["u2netp"]], solve=False, regions=regions), native)).matte
     mask = read_pixels(bytes(result["mask"]))
     assert list(mask.shape[::-1]) == result["size"]
     assert np.abs(mask.astype(float) - matte.alpha).mean() / 255 <= SAME
@@ -111,7 +111,7 @@ def test_drawings_are_those_of_the_command_line(
 ) -> None:
     behind = find_photo("coffee.png").read_bytes()
     solve = parse_levels((MODELS / "levels.json").read_bytes())["fast"].solve
-    matte = run_now(estimate_matte(astronaut.read_bytes(), Plan([manifests["u2netp"]], solve=solve), native))
+    matte = run_now(estimate_matte(astronaut.read_bytes(), Plan([manifests["u2netp"]], solve=solve), native)).matte
     for fields, result in zip(DRAWINGS, run_step("draw", {"behind": list(behind), "choices": DRAWINGS}), strict=True):
         image = decode(behind) if "hasImage" in fields else None
         rendering = render(matte, parse_options(fields, image))

@@ -31,7 +31,7 @@ Compare = Callable[..., str]
 @pytest.fixture(scope="module")
 def matte(astronaut: Path, manifests: dict[str, Manifest], native: NativeBackend) -> Matte:
     """What the command line finds in the photo."""
-    return run_now(estimate_matte(astronaut.read_bytes(), Plan([manifests["u2netp"]], solve=False), native))
+    return run_now(estimate_matte(astronaut.read_bytes(), Plan([manifests["u2netp"]], solve=False), native)).matte
 
 
 @pytest.fixture(scope="module")

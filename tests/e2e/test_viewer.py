@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from py_app.matte.regions_of_interest import parse_regions
 from py_app.network.manifest import Manifest
 from py_app.network.native import NativeBackend
 from py_app.network.plan import Plan
+from py_app.options.region import parse_regions
 from py_app.pipeline import estimate_matte
 from tests.coroutines import run_now
 from tests.e2e.conftest import OpenPage
@@ -115,7 +115,7 @@ def test_a_box_chooses_the_subject_and_can_be_undone(
     rocket = read_pixels(page.download()[1])
     regions = parse_regions([[0.6 * 512, 0, 0.98 * 512, 0.55 * 512]])
     plan = Plan([manifests["u2netp"]], solve=False, regions=regions)
-    matte = run_now(estimate_matte(astronaut.read_bytes(), plan, native))
+    matte = run_now(estimate_matte(astronaut.read_bytes(), plan, native)).matte
     assert np.abs(rocket[..., 3].astype(float) - matte.alpha).mean() / 255 <= 3 * SAME  # a mouse has whole pixels
     assert not rocket[300:, :, 3].any()
 

@@ -31,7 +31,7 @@ SIDE = 96
 def cut_small(plan: Plan, backend: NativeBackend, photo: str) -> Image.Image:
     """Return a photo's matte, shrunk so that one that moved by a pixel still differs."""
     data = find_photo(photo).read_bytes()
-    matte = run_now(estimate_matte(data, plan, backend))
+    matte = run_now(estimate_matte(data, plan, backend)).matte
     height, width = shrink_size(matte.source.size, SIDE)
     return Image.fromarray(matte.alpha).resize((width, height), Image.Resampling.BOX)
 

@@ -34,7 +34,7 @@ each_format = pytest.mark.parametrize("format", [name for name in get_args(Forma
 @cache
 def cut(name: str) -> Matte:
     """Return the fake network's matte of a source; every format is rendered from it."""
-    return run_now(estimate_matte(SOURCES[name].data, Plan([FAKE_MODEL], solve=True), FakeBackend()))
+    return run_now(estimate_matte(SOURCES[name].data, Plan([FAKE_MODEL], solve=True), FakeBackend())).matte
 
 
 @cache
@@ -106,7 +106,7 @@ def test_what_was_lost_is_said(source: AwkwardSource, format: Format) -> None:
 @each_source
 @each_format
 def test_the_same_bytes_twice(source: AwkwardSource, format: Format) -> None:
-    matte = run_now(estimate_matte(source.data, Plan([FAKE_MODEL], solve=True), FakeBackend()))
+    matte = run_now(estimate_matte(source.data, Plan([FAKE_MODEL], solve=True), FakeBackend())).matte
     assert render(matte, RenderOptions(format=format)).data == render_as(source.name, format).data
 
 

@@ -11,12 +11,14 @@ import pytest
 from PIL import Image
 
 from py_app.errors import DecodeError
+from py_app.network.backend import Inference
 from py_app.network.manifest import Manifest
 from py_app.network.plan import Plan
 from py_app.options import Format, RenderOptions, parse_options
+from py_app.options.region import parse_regions
 from py_app.pipeline import estimate_matte, render
-from py_app.report import build_report
-from py_app.types import Matte, Tensor
+from py_app.report import Estimate, build_report
+from py_app.types import Matte, Notice, Tensor
 from tests.coroutines import run_now
 from tests.fake_backend import FAKE_MODEL, FakeBackend
 from tests.unit.images import encode_as, make_gradient, make_png, make_profile
@@ -27,13 +29,18 @@ SIZES = [(1, 1), (1, 50), (50, 1), (37, 61), (200, 120)]
 class _BrightBackend(FakeBackend):
     """Finds what is bright."""
 
-    async def run(self, model: Manifest, tensor: Tensor) -> Tensor:
-        return (tensor[:, :1] > 0.5).astype(np.float32)
+    async def run(self, model: Manifest, tensor: Tensor) -> Inference:
+        return Inference((tensor[:, :1] > 0.5).astype(np.float32), "fake", 1)
 
 
-def cut(data: bytes, *, solve: bool = True) -> Matte:
+def estimate(data: bytes) -> Estimate:
     """Estimate the matte of a file with the fake network."""
-    return run_now(estimate_matte(data, Plan([FAKE_MODEL], solve=solve), FakeBackend()))
+    return run_now(estimate_matte(data, Plan([FAKE_MODEL], solve=True), FakeBackend()))
+
+
+def cut(data: bytes) -> Matte:
+    """Return the matte alone."""
+    return estimate(data).matte
 
 
 def read(data: bytes) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
@@ -87,10 +94,65 @@ def test_profile_and_resolution_pass_through(format: Format) -> None:
 
 
 def test_jpeg_says_that_it_is_white() -> None:
-    matte = cut(make_png(make_gradient(40, 40)))
-    rendering = render(matte, RenderOptions(format="jpeg"))
+    whole = estimate(make_png(make_gradient(40, 40)))
+    rendering = render(whole.matte, RenderOptions(format="jpeg"))
     assert read(rendering.data)[0, 0].min() > 250
-    assert [warning["code"] for warning in build_report(matte, rendering)["warnings"]] == ["background-added"]
+    assert [warning["code"] for warning in build_report(whole, rendering)["warnings"]] == ["background-added"]
+
+
+def test_soft_pixels_of_the_source_keep_their_colour() -> None:
+    """They have no old background in them: what the file hides was never seen, and is not taken out."""
+    rgba = np.full((80, 80, 4), (255, 255, 255, 0), np.uint8)
+    rgba[10:70, 10:70] = (100, 70, 50, 120)
+    rgba[20:60, 20:60, 3] = 255
+    cutout = read(render(cut(make_png(rgba)), RenderOptions()).data)
+    seen = cutout[..., 3] > 0
+    assert (cutout[seen][:, 3] == 120).any() and (cutout[seen][:, 3] == 255).any()
+    assert (cutout[seen][:, :3] == (100, 70, 50)).all()
+
+
+class _TwoBackends(FakeBackend):
+    """Runs each network on a backend of its own, and has something to say of it."""
+
+    async def run(self, model: Manifest, tensor: Tensor) -> Inference:
+        inference = await super().run(model, tensor)
+        notice = Notice("backend-fallback", model.name)
+        return replace(inference, backend=f"on-{model.name}", threads=len(model.name), notices=(notice,))
+
+
+def test_the_report_names_what_each_network_ran_on() -> None:
+    models = [FAKE_MODEL, replace(FAKE_MODEL, name="other")]
+    data = make_png(make_gradient(40, 50))
+    whole = run_now(estimate_matte(data, Plan(models, solve=False, mirror=True), _TwoBackends()))
+    report = build_report(whole, render(whole.matte, RenderOptions()))
+    assert report["networks"] == [
+        {"model": "fake", "backend": "on-fake", "threads": 4},
+        {"model": "other", "backend": "on-other", "threads": 5},
+    ]
+    assert (report["backend"], report["threads"]) == ("on-fake+on-other", 5)
+    assert report["warnings"] == [
+        {"code": "backend-fallback", "message": "fake"},
+        {"code": "backend-fallback", "message": "other"},
+    ]
+
+
+class _DarkBackend(FakeBackend):
+    """Is sure where the picture is bright, and sees nothing at all where it is dark."""
+
+    async def run(self, model: Manifest, tensor: Tensor) -> Inference:
+        inference = await super().run(model, tensor)
+        return inference if tensor.mean() > 0.5 else replace(inference, output=np.zeros_like(inference.output))
+
+
+def test_the_worst_region_decides_the_verdict() -> None:
+    pixels = np.full((100, 200, 3), 250, np.uint8)
+    pixels[25:75, 25:75] = 120
+    pixels[:, 100:] = 10
+    for boxes in ([[0, 0, 100, 100], [100, 0, 200, 100]], [[100, 0, 200, 100], [0, 0, 100, 100]]):
+        plan = Plan([FAKE_MODEL], solve=False, regions=parse_regions(boxes))
+        assert run_now(estimate_matte(make_png(pixels), plan, _DarkBackend())).findings.verdict == "subject-unclear"
+    alone = Plan([FAKE_MODEL], solve=False, regions=parse_regions([[0, 0, 100, 100]]))
+    assert run_now(estimate_matte(make_png(pixels), alone, _DarkBackend())).findings.verdict == "good"
 
 
 def test_same_bytes_in_same_bytes_out() -> None:
@@ -101,8 +163,8 @@ def test_same_bytes_in_same_bytes_out() -> None:
 def test_report_and_stages() -> None:
     stages: list[str] = []
     data = make_png(make_gradient(20, 30))
-    matte = run_now(estimate_matte(data, Plan([FAKE_MODEL], solve=False), FakeBackend(), on_stage=stages.append))
-    report = build_report(matte, render(matte, RenderOptions(), on_stage=stages.append))
+    whole = run_now(estimate_matte(data, Plan([FAKE_MODEL], solve=False), FakeBackend(), on_stage=stages.append))
+    report = build_report(whole, render(whole.matte, RenderOptions(), on_stage=stages.append))
     assert stages == ["decode", "preprocess", "inference", "refine", "composite", "encode"]
     assert {key: report[key] for key in ("width", "height", "model", "backend", "threads")} == {
         "width": 30,
@@ -127,29 +189,29 @@ def test_each_network_runs_once_and_is_named() -> None:
     other = replace(FAKE_MODEL, name="other")
     stages: list[str] = []
     data = make_png(make_gradient(40, 50))
-    matte = run_now(estimate_matte(data, Plan([FAKE_MODEL, other], solve=True), backend, on_stage=stages.append))
+    whole = run_now(estimate_matte(data, Plan([FAKE_MODEL, other], solve=True), backend, on_stage=stages.append))
     assert len(backend.seen) == 2
     assert stages == ["decode", *["preprocess", "inference"] * 2, "refine"]
-    assert build_report(matte, render(matte, RenderOptions()))["model"] == "fake+other"
+    assert build_report(whole, render(whole.matte, RenderOptions()))["model"] == "fake+other"
 
 
-def test_a_mirrored_look_sees_the_mirrored_photo_and_is_turned_back() -> None:
+def test_a_mirrored_pass_sees_the_mirrored_photo_and_is_turned_back() -> None:
     backend = FakeBackend()
     stages: list[str] = []
     data = make_png(make_gradient(40, 50))
     models = [FAKE_MODEL, replace(FAKE_MODEL, name="other")]
-    matte = run_now(estimate_matte(data, Plan(models, solve=True, mirror=True), backend, on_stage=stages.append))
+    whole = run_now(estimate_matte(data, Plan(models, solve=True, mirror=True), backend, on_stage=stages.append))
     assert len(backend.seen) == 4
     assert np.array_equal(backend.seen[1], backend.seen[0][..., ::-1])
     assert stages == ["decode", *["preprocess", "inference", "inference"] * 2, "refine"]
-    assert matte.model == "fake+other"
+    assert [run.model for run in whole.findings.runs] == ["fake", "other"]
 
 
 def test_a_lopsided_mask_of_a_mirrored_photo_is_found_on_the_right_side() -> None:
     pixels = np.zeros((64, 64, 3), np.uint8)
     pixels[16:48, 36:60] = 255
     plain, mirrored = (
-        run_now(estimate_matte(make_png(pixels), plan, _BrightBackend())).alpha
+        run_now(estimate_matte(make_png(pixels), plan, _BrightBackend())).matte.alpha
         for plan in (Plan([FAKE_MODEL], solve=False, mirror=mirror) for mirror in (False, True))
     )
     assert plain[32, 48] == 255
@@ -158,22 +220,22 @@ def test_a_lopsided_mask_of_a_mirrored_photo_is_found_on_the_right_side() -> Non
 
 def test_networks_that_agree_change_nothing() -> None:
     data = make_png(make_gradient(40, 50))
-    matte = run_now(estimate_matte(data, Plan([FAKE_MODEL] * 2, solve=True), FakeBackend()))
+    matte = run_now(estimate_matte(data, Plan([FAKE_MODEL] * 2, solve=True), FakeBackend())).matte
     assert np.array_equal(matte.alpha, cut(data).alpha)
 
 
 class _GlassBackend(FakeBackend):
     """Finds the middle, and sees a small part of it faintly."""
 
-    async def run(self, model: Manifest, tensor: Tensor) -> Tensor:
-        output = await super().run(model, tensor)
-        output[..., 15:17, 15:17] = 0.4
-        return output
+    async def run(self, model: Manifest, tensor: Tensor) -> Inference:
+        inference = await super().run(model, tensor)
+        inference.output[..., 15:17, 15:17] = 0.4
+        return inference
 
 
 def test_glass_lets_light_through_only_on_request() -> None:
     data = make_png(np.full((320, 320, 3), 90, np.uint8))
-    matte = run_now(estimate_matte(data, Plan([FAKE_MODEL], solve=False), _GlassBackend()))
+    matte = run_now(estimate_matte(data, Plan([FAKE_MODEL], solve=False), _GlassBackend())).matte
     assert min(matte.alpha[160, 155:165]) < 200  # as the network saw it
     opaque = replace(matte, alpha=np.where(matte.alpha > 0, np.uint8(255), np.uint8(0)))
     plain, lit, filled = (
@@ -225,14 +287,15 @@ def test_no_layout_is_the_photos_own() -> None:
 @pytest.mark.parametrize("fields", [{"crop": True}, {"crop": True, "crop_margin": "3px 20%"}, {"aspect": "3:1"}])
 def test_a_crop_keeps_the_colours(fields: dict[str, object]) -> None:
     pixels = make_gradient(60, 70)
-    matte = cut(make_png(pixels))
+    whole = estimate(make_png(pixels))
+    matte = whole.matte
     rendering = render(matte, parse_options(fields))
     rgba = read(rendering.data)
     assert rgba.shape[:2] == rendering.size != (60, 70)
     opaque = rgba[..., 3] == 255
     assert opaque.sum() == (matte.alpha == 255).sum()
     assert np.array_equal(rgba[opaque, :3], pixels[matte.alpha == 255])
-    report = build_report(matte, rendering)
+    report = build_report(whole, rendering)
     assert (report["height"], report["width"]) == rendering.size
     assert report["source"] == {"width": 70, "height": 60}
     assert report["warnings"] == []

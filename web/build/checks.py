@@ -43,6 +43,7 @@ def _python_checks(tools: Tools) -> list[Check]:
         Check("ruff", [python, "-m", "ruff", "check"]),
         Check("mypy", [python, "-m", "mypy"]),
         Check("codespell", [python, "-m", "codespell_lib"]),
+        Check("import-linter", [python.with_name("lint-imports")]),
     ]
 
 

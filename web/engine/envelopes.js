@@ -4,7 +4,7 @@ import { OffcutError } from "../shared/errors.js";
 
 /** @import {ErrorRecord} from "../shared/errors.js" */
 /** @import {OutputFormat, RenderOptions, Rendering} from "../shared/types.js" */
-/** @import {Envelope, Sealed} from "./python.js" */
+/** @import {Envelope, Enveloped} from "./python.js" */
 
 /** @type {Record<OutputFormat, string>} */
 const MEDIA_TYPES = {
@@ -21,21 +21,16 @@ const MEDIA_TYPES = {
  * @returns {Rendering}
  */
 export function openRendering(envelope, { format = "png" }) {
-  const { data, report } = unseal(envelope);
+  const { data, report } = openEnvelope(envelope);
   return { blob: new Blob([data], { type: MEDIA_TYPES[format] }), report: JSON.parse(report) };
-}
-
-/** @param {Envelope} envelope */
-export function openReport(envelope) {
-  return JSON.parse(unseal(envelope).report);
 }
 
 /**
  * @template T
- * @param {Sealed<T>} envelope
+ * @param {Enveloped<T>} envelope
  * @returns {T}
  */
-export function unseal(envelope) {
+export function openEnvelope(envelope) {
   if (!envelope.ok) throw OffcutError.fromRecord(/** @type {ErrorRecord} */ (JSON.parse(envelope.error)));
   return envelope;
 }

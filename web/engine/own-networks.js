@@ -1,4 +1,4 @@
-/** A person's own network: looked at, cut into parts, kept and tried out. What fails is not kept. */
+/** A person's own network: looked at, cut into parts, kept and run once. What fails is not kept. */
 
 import { sha256 } from "../shared/digest.js";
 import { OffcutError } from "../shared/errors.js";
@@ -14,8 +14,8 @@ const PART_BYTES = 8 * 2 ** 20;
 
 /**
  * @typedef {object} Trial what Python does
- * @property {(facts: FileFacts) => Promise<Manifest>} adopt
- * @property {(manifest: Manifest) => Promise<void>} tryOut
+ * @property {(facts: FileFacts) => Promise<Manifest>} completeManifest
+ * @property {(manifest: Manifest) => Promise<void>} dryRun
  */
 
 /**
@@ -24,19 +24,19 @@ const PART_BYTES = 8 * 2 ** 20;
  * @param {AbortSignal} signal
  * @returns {Promise<Manifest>}
  */
-export async function addNetwork(file, { adopt, tryOut }, signal) {
-  const adopted = await adopt(await inspect(file, signal));
-  const isNew = (await readOwn(adopted.name).catch(() => undefined)) === undefined;
+export async function addNetwork(file, { completeManifest, dryRun }, signal) {
+  const completed = await completeManifest(await inspect(file, signal));
+  const isNew = (await readOwn(completed.name).catch(() => undefined)) === undefined;
   try {
-    const manifest = { ...adopted, parts: await keepParts(adopted.name, file, signal) };
-    await tryOut(manifest);
+    const manifest = { ...completed, parts: await keepParts(completed.name, file, signal) };
+    await dryRun(manifest);
     signal.throwIfAborted();
     await completeModel(manifest);
     await writeOwn(manifest);
     return manifest;
   } catch (thrown) {
     // The same file was added before: those parts are good, only the new rules were not.
-    if (isNew) await deleteModel(adopted.name).catch(() => undefined);
+    if (isNew) await deleteModel(completed.name).catch(() => undefined);
     throw explainNoRoom(thrown);
   }
 }

@@ -9,27 +9,27 @@ import { heapLimit } from "../shared/memory.js";
 
 /**
  * @template T
- * @typedef {(T & {ok: true}) | {ok: false, error: string}} Sealed
+ * @typedef {(T & {ok: true}) | {ok: false, error: string}} Enveloped
  */
 
 /**
  * What Python asks of JavaScript and gives back; see py_app/browser/session.py.
  * @typedef {(Inference & {ok: true}) | {ok: false, code: ErrorCode, message: string}} RunEnvelope
  * @typedef {(model: string, data: Float32Array, shape: number[]) => Promise<RunEnvelope>} Run
- * @typedef {Sealed<{data: Uint8Array<ArrayBuffer>, report: string}>} Envelope
+ * @typedef {Enveloped<{data: Uint8Array<ArrayBuffer>, report: string}>} Envelope
  *
  * @typedef {object} PythonSession
  * @property {(key: string, file: PictureFile, plan: string, options: string,
  *   onStage: (stage: string) => void, background?: PictureFile) => Promise<Envelope>} cut
  * @property {(key: string, read: () => Promise<PictureFile>, options: string,
  *   onStage: (stage: string) => void, background?: PictureFile) => Promise<Envelope>} render
- * @property {(key: string) => Promise<Envelope>} doubt
- * @property {(draft: string, facts: string) => Promise<Envelope>} adopt
- * @property {(manifest: string) => Promise<Envelope>} try_out
+ * @property {(key: string) => Promise<Enveloped<{data: Uint8Array<ArrayBuffer>}>>} uncertainty
+ * @property {(draft: string, facts: string) => Promise<Enveloped<{manifest: string}>>} complete_manifest
+ * @property {(manifest: string) => Promise<Enveloped<object>>} dry_run
  * @property {(key: string) => void} forget
- * @property {(manifest: string, reference: Uint8Array) => Sealed<Tensor>} prepare_reference
+ * @property {(manifest: string, reference: Uint8Array) => Promise<Enveloped<Tensor>>} prepare_reference
  * @property {(manifest: string, reference: Uint8Array, output: Float32Array) =>
- *   Sealed<{isRight: boolean, difference: number | null}>} judge
+ *   Promise<Enveloped<{isRight: boolean, difference: number | null}>>} judge
  */
 
 /**

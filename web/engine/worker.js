@@ -3,7 +3,7 @@
 import { OffcutError } from "../shared/errors.js";
 import { choosePlan } from "../shared/models.js";
 import { expose } from "../shared/threads.js";
-import { openRendering, openReport, unseal } from "./envelopes.js";
+import { openEnvelope, openRendering } from "./envelopes.js";
 import { readPicture } from "./foreign-images.js";
 import { InferenceService } from "./inference.js";
 import { Jobs, cancelled } from "./jobs.js";
@@ -123,9 +123,9 @@ class EngineWorker {
    * @param {string} id
    * @returns {Promise<Blob>}
    */
-  doubt(id) {
-    return this.#jobs.enqueue(`doubt of ${id}`, async () => {
-      const { data } = unseal(await (await this.#session()).doubt(id));
+  uncertainty(id) {
+    return this.#jobs.enqueue(`uncertainty of ${id}`, async () => {
+      const { data } = openEnvelope(await (await this.#session()).uncertainty(id));
       return new Blob([data], { type: "image/png" });
     });
   }
@@ -144,10 +144,13 @@ class EngineWorker {
       return addNetwork(
         file,
         {
-          adopt: async (facts) => openReport(await python.adopt(draft, JSON.stringify(facts))),
-          tryOut: async (manifest) => {
+          completeManifest: async (facts) => {
+            const envelope = await python.complete_manifest(draft, JSON.stringify(facts));
+            return JSON.parse(openEnvelope(envelope).manifest);
+          },
+          dryRun: async (manifest) => {
             this.#running = { manifests: [manifest], onProgress, signal };
-            openReport(await python.try_out(JSON.stringify(manifest)));
+            openEnvelope(await python.dry_run(JSON.stringify(manifest)));
           },
         },
         signal,

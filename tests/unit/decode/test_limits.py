@@ -86,8 +86,8 @@ def test_a_reduction_in_strips_is_that_of_the_whole(kind: str, monkeypatch: pyte
 
 def test_a_reduction_is_said_and_the_cutout_has_that_size() -> None:
     data = make_png(make_gradient(60, 90), dpi=(300, 300))
-    matte = run_now(estimate_matte(data, Plan([FAKE_MODEL], solve=True), FakeBackend(), max_pixels=1400))
-    report = build_report(matte, render(matte, RenderOptions()))
+    estimate = run_now(estimate_matte(data, Plan([FAKE_MODEL], solve=True), FakeBackend(), max_pixels=1400))
+    report = build_report(estimate, render(estimate.matte, RenderOptions()))
     assert (report["width"], report["height"]) == (45, 30)
     message = "The picture was reduced from 90 × 60 to 45 × 30 pixels."
     assert report["warnings"] == [{"code": "size-reduced", "message": message}]

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy import ndimage
 
-from py_app.imaging.connected_components import label_regions
+from py_app.imaging.connected_components import label_components
 
 
 @pytest.mark.parametrize("diagonal", [False, True])
@@ -15,7 +15,7 @@ from py_app.imaging.connected_components import label_regions
 def test_regions_are_scipys(diagonal: bool, size: tuple[int, int], share: float) -> None:
     plane = np.random.default_rng(8).random(size) < share
     expected, _ = ndimage.label(plane, np.ones((3, 3)) if diagonal else None)
-    assert np.array_equal(label_regions(plane, diagonal=diagonal), expected)
+    assert np.array_equal(label_components(plane, diagonal=diagonal), expected)
 
 
 def test_a_spiral_is_one() -> None:
@@ -25,4 +25,4 @@ def test_a_spiral_is_one() -> None:
         plane[ring : 41 - ring, 40 - ring] = True
         plane[40 - ring, ring : 41 - ring] = True
         plane[ring + 2 : 41 - ring, ring] = True
-    assert label_regions(plane).max() == ndimage.label(plane)[1] == 1
+    assert label_components(plane).max() == ndimage.label(plane)[1] == 1

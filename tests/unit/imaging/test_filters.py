@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from py_app.imaging.filters import box_mean, fit_colour_lines, slide_maximum
+from py_app.imaging.filters import box_mean, slide_maximum
 
 RANDOM = np.random.default_rng(5)
 
@@ -24,21 +24,6 @@ def test_box_mean_counts_only_pixels_inside(size: tuple[int, int], radius: int) 
 def test_stacked_planes_are_filtered_apart() -> None:
     planes = RANDOM.random((3, 8, 9), np.float32)
     assert np.array_equal(box_mean(planes, 2)[1], box_mean(planes[1], 2))
-
-
-def test_a_line_in_colour_is_found_again() -> None:
-    guide = RANDOM.random((3, 20, 30), np.float32)
-    target = (0.5 * guide[0] - 0.25 * guide[1] + 0.3).astype(np.float32)
-    slopes_and_offset = fit_colour_lines(guide, target, radius=4, epsilon=1e-5)
-    for plane, expected in zip(slopes_and_offset, (0.5, -0.25, 0, 0.3), strict=True):
-        assert plane == pytest.approx(expected, abs=5e-3)
-
-
-def test_a_flat_guide_gives_the_mean() -> None:
-    guide = np.full((3, 10, 10), 0.5, np.float32)
-    target = RANDOM.random((10, 10), np.float32)
-    slopes = fit_colour_lines(guide, target, radius=2, epsilon=1e-4)[:3]
-    assert np.abs(slopes).max() < 1e-2
 
 
 @pytest.mark.parametrize("radius", [0, 1, 3, 20])

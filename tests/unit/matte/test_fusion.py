@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from py_app.matte.fusion import fuse, measure_doubt
+from py_app.matte.fusion import fuse, measure_uncertainty
 from py_app.types import Plane
 
 
@@ -47,7 +47,7 @@ def test_who_sees_more_must_be_surer() -> None:
     assert fuse([denies, insists], [1, 1])[0, 0] > 0.8
 
 
-def test_doubt() -> None:
-    assert measure_doubt(make_half(0, 1)) == 0
-    assert measure_doubt(make_half(0.5, 0.5)) == pytest.approx(0.5)
-    assert measure_doubt(make_half(0, 0)) == 0
+def test_uncertainty() -> None:
+    assert measure_uncertainty(make_half(0, 1)) == 0
+    assert measure_uncertainty(make_half(0.5, 0.5)) == pytest.approx(0.5)
+    assert measure_uncertainty(make_half(0, 0)) == 0

@@ -7,30 +7,27 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from py_app.imaging.resize import iterate_strips, shrink_colours
-from py_app.matte.guided_edges import WORKING_SIDE, enlarge, follow_edges, multiply_alpha
-from py_app.network.manifest import RefineRule
-from py_app.types import Mask, Pixels, Size, Source
-
-RULE = RefineRule(radius=3, epsilon=1e-4, weight=1)
+from py_app.imaging.resize import shrink_colours
+from py_app.imaging.strips import iterate_strips
+from py_app.matte.guided_edges import WORKING_SIDE, enlarge, follow_edges
+from py_app.types import Mask, Pixels, Size
 
 
-def make_source(height: int, width: int, alpha: int | None = None) -> Source:
-    """Return a grey source, opaque or of one alpha."""
-    plane = None if alpha is None else np.full((height, width), alpha, np.uint8)
-    return Source(np.full((height, width, 3), 90, np.uint8), plane)
+def make_grey(height: int, width: int) -> Pixels:
+    """Return a grey photo."""
+    return np.full((height, width, 3), 90, np.uint8)
 
 
-def refine(source: Source, mask: Mask) -> Pixels:
+def refine(rgb: Pixels, mask: Mask) -> Pixels:
     """Go the whole way from a mask to alpha."""
-    guide = shrink_colours(source.rgb, WORKING_SIDE)
-    return enlarge(source, guide, follow_edges(guide, mask, RULE))
+    guide = shrink_colours(rgb, WORKING_SIDE)
+    return enlarge(rgb, guide, follow_edges(guide, mask, radius=3, epsilon=1e-4))
 
 
 @pytest.mark.parametrize("size", [(1, 1), (1, 300), (300, 1), (77, 131)])
 @pytest.mark.parametrize(("value", "expected"), [(0.0, 0), (1.0, 255)])
 def test_constant_masks(size: Size, value: float, expected: int) -> None:
-    alpha = refine(make_source(*size), np.full((32, 32), value, np.float32))
+    alpha = refine(make_grey(*size), np.full((32, 32), value, np.float32))
     assert alpha.shape == size
     assert alpha.dtype == np.uint8
     assert (alpha == expected).all()
@@ -39,7 +36,7 @@ def test_constant_masks(size: Size, value: float, expected: int) -> None:
 def test_an_edge_stays_where_it_is() -> None:
     mask = np.zeros((32, 32), np.float32)
     mask[:, 16:] = 1
-    alpha = refine(make_source(320, 320), mask)
+    alpha = refine(make_grey(320, 320), mask)
     assert (alpha[:, :150] == 0).all()
     assert (alpha[:, 170:] == 255).all()
     assert int(alpha[5, 159]) + int(alpha[5, 160]) == pytest.approx(255, abs=2)
@@ -50,7 +47,7 @@ def test_an_edge_moves_to_the_photos() -> None:
     rgb[:, 98:] = 220
     mask = np.zeros((200, 200), np.float32)
     mask[:, 99:] = 1
-    alpha = refine(Source(rgb), mask)
+    alpha = refine(rgb, mask)
     assert (alpha[:, :97] < 80).all()
     assert (alpha[:, 98:] > 160).all()
 
@@ -59,29 +56,18 @@ def test_a_large_source_gets_its_own_edge_back() -> None:
     rgb = np.full((40, 3000, 3), 40, np.uint8)
     rgb[:, 1501:] = 220
     guide = shrink_colours(rgb, WORKING_SIDE)
-    alpha = enlarge(Source(rgb), guide, (guide[0] - guide[0].min()) / np.ptp(guide[0]))
+    alpha = enlarge(rgb, guide, (guide[0] - guide[0].min()) / np.ptp(guide[0]))
     assert (alpha[:, :1501] == 0).all()
     assert (alpha[:, 1501:] == 255).all()
 
 
 def test_strips_do_not_show(monkeypatch: pytest.MonkeyPatch) -> None:
     mask = np.random.default_rng(3).random((24, 40), np.float32)
-    whole = refine(make_source(200, 333), mask)
+    whole = refine(make_grey(200, 333), mask)
 
     def iterate_small_strips(size: Size) -> Iterator[slice]:
         return iterate_strips(size, pixels=333 * 7)
 
-    monkeypatch.setattr("py_app.matte.guided_edges.iterate_strips", iterate_small_strips)
-    in_strips = refine(make_source(200, 333), mask)
+    monkeypatch.setattr("py_app.imaging.guided_filter.iterate_strips", iterate_small_strips)
+    in_strips = refine(make_grey(200, 333), mask)
     assert np.abs(whole.astype(int) - in_strips).max() <= 1
-
-
-def test_alpha_of_the_input_multiplies() -> None:
-    alpha = refine(make_source(8, 8, alpha=100), np.ones((4, 4), np.float32))
-    assert (alpha == 100).all()
-
-
-def test_product_is_rounded() -> None:
-    ramp = np.arange(256, dtype=np.uint8)[None]
-    expected = np.rint(ramp.astype(float) * 77 / 255)
-    assert np.array_equal(multiply_alpha(ramp, np.full_like(ramp, 77)), expected)

@@ -1,15 +1,15 @@
-"""Regions of interest: what a person draws is checked, looked at alone, and added up."""
+"""Regions of interest: each is looked at alone, and they add up."""
 
 from __future__ import annotations
 
 import numpy as np
 import pytest
 
-from py_app.errors import InvalidOption
-from py_app.matte.regions_of_interest import WHOLE, Region, crop_source, join_alphas, join_planes, parse_regions
+from py_app.matte.regions_of_interest import join_alphas, join_planes
 from py_app.network.plan import Plan
+from py_app.options.region import WHOLE, parse_regions
 from py_app.pipeline import estimate_matte
-from py_app.types import Matte, Source
+from py_app.types import Matte
 from tests.coroutines import run_now
 from tests.fake_backend import FAKE_MODEL, FakeBackend
 from tests.unit.images import make_gradient, make_png
@@ -18,39 +18,8 @@ from tests.unit.images import make_gradient, make_png
 def cut(boxes: list[list[float]], backend: FakeBackend | None = None) -> Matte:
     """Cut a picture of 120 x 160 with the fake network, which finds the middle of whatever it sees."""
     data, regions = make_png(make_gradient(120, 160)), parse_regions(boxes)
-    return run_now(estimate_matte(data, Plan([FAKE_MODEL], solve=False, regions=regions), backend or FakeBackend()))
-
-
-def test_corners_may_come_in_any_order() -> None:
-    assert parse_regions([[30, 40, 10, 20], "1 2 3.5 4".split()]) == (Region(10, 20, 30, 40), Region(1, 2, 3.5, 4))
-    assert parse_regions(None) == ()
-
-
-@pytest.mark.parametrize(
-    "value", [[[1, 2, 3]], [["a", 1, 2, 3]], 5, [[0, 0, float("nan"), 9]], [[0, 0, 9, 9]] * 65, [[0, 0, 10**400, 9]]]
-)
-def test_what_is_no_region_is_refused(value: object) -> None:
-    with pytest.raises(InvalidOption):
-        parse_regions(value)  # type: ignore[arg-type]
-
-
-def test_a_region_is_cut_to_the_picture() -> None:
-    assert Region(-5, 90.5, 500, 999).fit((120, 160)) == (slice(90, 120), slice(0, 160))
-    assert Region(0, 0, 3, 1).fit((1, 3)) == (slice(0, 1), slice(0, 3))
-
-
-@pytest.mark.parametrize("region", [Region(200, 0, 300, 50), Region(10, 10, 14, 60), Region(5, 5, 5, 5)])
-def test_a_region_outside_or_too_small_is_refused(region: Region) -> None:
-    with pytest.raises(InvalidOption):
-        region.fit((120, 160))
-
-
-def test_a_part_shares_its_pixels() -> None:
-    source = Source(make_gradient(20, 30), np.full((20, 30), 7, np.uint8))
-    part = crop_source(source, slice(5, 10), slice(0, 4))
-    assert part.size == (5, 4)
-    assert np.shares_memory(part.rgb, source.rgb)
-    assert part.alpha is not None and part.alpha.shape == (5, 4)
+    plan = Plan([FAKE_MODEL], solve=False, regions=regions)
+    return run_now(estimate_matte(data, plan, backend or FakeBackend())).matte
 
 
 def test_alphas_add_up() -> None:

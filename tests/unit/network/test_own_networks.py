@@ -14,14 +14,13 @@ from onnx import helper
 from PIL import Image
 
 from py_app.cli.main import main
-from py_app.errors import IntegrityError, ManifestError, OffcutError, UnfitNetwork
-from py_app.network.graph import Reason, parse_facts, refuse
+from py_app.errors import IncompatibleNetwork, IntegrityError, ManifestError, OffcutError
+from py_app.network.graph import Reason, load_error, parse_facts
 from py_app.network.manifest import FixedSize, Manifest, ShortestSide, parse_manifest
 from py_app.network.mask import read_mask
 from py_app.network.native import NativeBackend
-from py_app.network.own_networks import adopt, try_out
+from py_app.network.own_networks import complete_manifest, dry_run
 from py_app.network.preprocess import preprocess
-from py_app.types import Source
 from tests import networks
 from tests.networks import FAMILIES, curve, make_family_network, make_network
 from tests.unit.images import make_png
@@ -33,9 +32,9 @@ def load(data: bytes, draft: dict[str, Any]) -> tuple[Manifest, NativeBackend]:
     """Adopt a network as the command line does."""
     backend = NativeBackend(Path("nowhere"), threads=1)
     file = {"sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}
-    fields = adopt(json.dumps(draft), backend.inspect(data), file)
+    fields = complete_manifest(json.dumps(draft), backend.inspect(data), file)
     model = parse_manifest(json.dumps(fields))
-    asyncio.run(try_out(model, backend))
+    asyncio.run(dry_run(model, backend))
     return model, backend
 
 
@@ -50,11 +49,11 @@ def make_ramp(height: int = 240, width: int = 200) -> np.ndarray[Any, np.dtype[n
 @pytest.mark.parametrize("family", FAMILIES)
 def test_a_familys_rules_undo_what_its_networks_expect(family: str) -> None:
     model, backend = load(make_family_network(family), FAMILIES[family])
-    source = Source(make_ramp())
-    tensor = preprocess(source, model.input)
-    output = asyncio.run(backend.run(model, tensor))
+    ramp = make_ramp()
+    tensor = preprocess(ramp, model.input)
+    output = asyncio.run(backend.run(model, tensor)).output
     mask = read_mask(output, model.output, (tensor.shape[2], tensor.shape[3]))
-    red = Image.fromarray(source.rgb).resize(mask.shape[::-1], Image.Resampling.BILINEAR).getchannel("R")
+    red = Image.fromarray(ramp).resize(mask.shape[::-1], Image.Resampling.BILINEAR).getchannel("R")
     scale = np.float32(200 if model.input.scaling == "maximum" else 255)
     expected = curve(np.asarray(red, np.float32) / scale)
     if model.output.range == "minmax":
@@ -153,16 +152,16 @@ def test_a_wrong_manifest_gets_a_reason() -> None:
     graph, file = parse_facts({"inputs": [], "outputs": [], "sha256": "0" * 64, "bytes": 1})
     for text in ("no JSON", "[]"):
         with pytest.raises(ManifestError):
-            adopt(text, graph, file)
+            complete_manifest(text, graph, file)
 
 
 def test_the_runtimes_words_are_understood() -> None:
-    assert refuse("std::bad_alloc").code == "out-of-memory"
+    assert load_error("std::bad_alloc").code == "out-of-memory"
     for words, reason in (("External data path does not exist", "external-data"), ("shape mismatch", "graph")):
-        error = refuse(words)
-        assert isinstance(error, UnfitNetwork)
+        error = load_error(words)
+        assert isinstance(error, IncompatibleNetwork)
         assert error.details["reason"] == reason
-    with pytest.raises(UnfitNetwork):
+    with pytest.raises(IncompatibleNetwork):
         parse_facts({"trouble": "protobuf parsing failed"})
     assert IntegrityError.code == "integrity"
 

@@ -8,8 +8,7 @@ import numpy as np
 import pytest
 
 from py_app.network.manifest import AspectSize, FixedSize, InputRule
-from py_app.network.preprocess import BACKDROP, preprocess
-from py_app.types import Source
+from py_app.network.preprocess import preprocess
 from tests.unit.images import make_gradient
 
 RULE = InputRule("input", FixedSize(8, 8), "RGB", "lanczos", "255", (0.5, 0.4, 0.3), (1.0, 2.0, 0.5))
@@ -17,7 +16,7 @@ RULE = InputRule("input", FixedSize(8, 8), "RGB", "lanczos", "255", (0.5, 0.4, 0
 
 def test_same_size_is_plain_arithmetic() -> None:
     pixels = make_gradient(8, 8)
-    tensor = preprocess(Source(pixels), RULE)
+    tensor = preprocess(pixels, RULE)
     expected = (pixels / 255 - [0.5, 0.4, 0.3]) / [1.0, 2.0, 0.5]
     assert tensor.shape == (1, 3, 8, 8)
     assert tensor.dtype == np.float32
@@ -27,34 +26,34 @@ def test_same_size_is_plain_arithmetic() -> None:
 def test_channel_order() -> None:
     pixels = make_gradient(8, 8)
     plain = replace(RULE, mean=(0, 0, 0), std=(1, 1, 1))
-    rgb = preprocess(Source(pixels), plain)
-    bgr = preprocess(Source(pixels), replace(plain, channels="BGR"))
+    rgb = preprocess(pixels, plain)
+    bgr = preprocess(pixels, replace(plain, channels="BGR"))
     assert np.array_equal(rgb[0, 0], bgr[0, 2])
 
 
 def test_scaling_by_the_maximum() -> None:
     pixels = np.full((8, 8, 3), 100, np.uint8)
     rule = replace(RULE, scaling="maximum", mean=(0, 0, 0), std=(1, 1, 1))
-    assert preprocess(Source(pixels), rule) == pytest.approx(1.0)
+    assert preprocess(pixels, rule) == pytest.approx(1.0)
 
 
 def test_black_is_no_division_by_zero() -> None:
-    tensor = preprocess(Source(np.zeros((8, 8, 3), np.uint8)), replace(RULE, scaling="maximum"))
+    tensor = preprocess(np.zeros((8, 8, 3), np.uint8), replace(RULE, scaling="maximum"))
     assert np.isfinite(tensor).all()
 
 
 def test_shrinking_does_not_alias() -> None:
     stripes = np.zeros((64, 64, 3), np.uint8)
     stripes[:, ::2] = 255
-    tensor = preprocess(Source(stripes), replace(RULE, mean=(0, 0, 0), std=(1, 1, 1)))
+    tensor = preprocess(stripes, replace(RULE, mean=(0, 0, 0), std=(1, 1, 1)))
     assert np.abs(tensor - 0.5).max() < 0.05
 
 
 def test_hidden_colours_do_not_reach_the_network() -> None:
     pixels = make_gradient(8, 8)
-    source = Source(pixels, alpha=np.zeros((8, 8), np.uint8))
-    tensor = preprocess(source, replace(RULE, mean=(0, 0, 0), std=(1, 1, 1)))
-    assert tensor == pytest.approx(BACKDROP / 255)
+    hidden = np.zeros((8, 8), np.uint8)
+    tensor = preprocess(pixels, replace(RULE, mean=(0, 0, 0), std=(1, 1, 1)), alpha=hidden)
+    assert tensor == pytest.approx(128 / 255)
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ def load(name: str) -> Reference:
 
 
 def run(name: str, manifests: dict[str, Manifest], native: NativeBackend) -> Tensor:
-    return run_now(native.run(manifests[name], prepare_reference(load(name), manifests[name].input)))
+    return run_now(native.run(manifests[name], prepare_reference(load(name), manifests[name].input))).output
 
 
 @pytest.mark.parametrize("name", NAMES)

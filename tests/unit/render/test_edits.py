@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from py_app.options import RenderOptions
 from py_app.render.edits import drop_islands, edit_alpha, fill_holes, shift_edge
 from py_app.types import Pixels
 
@@ -22,7 +21,7 @@ def make_alpha() -> Pixels:
 
 def test_defaults_change_nothing() -> None:
     alpha = make_alpha()
-    assert edit_alpha(alpha, RenderOptions()) is alpha
+    assert edit_alpha(alpha) is alpha
 
 
 def test_the_largest_islands_stay() -> None:
@@ -67,23 +66,22 @@ def test_the_edge_moves_by_part_of_a_pixel() -> None:
 
 
 def test_feather_softens_and_keeps_the_middle() -> None:
-    edited = edit_alpha(make_alpha(), RenderOptions(feather=2))
+    edited = edit_alpha(make_alpha(), deviation=2)
     assert 0 < edited[40, 19] < edited[40, 20] < 255
     assert edited[27, 27] == 255
 
 
 def test_nothing_there() -> None:
     empty = np.zeros((30, 40), np.uint8)
-    options = RenderOptions(feather=3, shift_edge=2, keep_islands=1, min_island=0.1, fill_holes=True)
-    assert (edit_alpha(empty, options) == 0).all()
-    assert (edit_alpha(empty + 255, options) == 255).all()
+    for alpha in (empty, empty + 255):
+        edited = edit_alpha(alpha, deviation=3, shift=2, keep=1, share=0.1, fill=True)
+        assert np.array_equal(edited, alpha)
 
 
 @pytest.mark.parametrize("size", [(1, 1), (1, 30), (30, 1)])
 def test_odd_sizes(size: tuple[int, int]) -> None:
     alpha = np.full(size, 255, np.uint8)
-    options = RenderOptions(feather=1, shift_edge=-1, keep_islands=1, fill_holes=True)
-    assert edit_alpha(alpha, options).shape == size
+    assert edit_alpha(alpha, deviation=1, shift=-1, keep=1, fill=True).shape == size
 
 
 def test_large_ones_are_edited_at_their_own_size() -> None:
@@ -91,7 +89,7 @@ def test_large_ones_are_edited_at_their_own_size() -> None:
     alpha[500:1500, 500:2000] = 255
     alpha[900:950, 900:950] = 0
     alpha[100:110, 2900:2910] = 255
-    edited = edit_alpha(alpha, RenderOptions(keep_islands=1, fill_holes=True))
+    edited = edit_alpha(alpha, keep=1, fill=True)
     expected = np.zeros_like(alpha)
     expected[500:1500, 500:2000] = 255
     assert np.array_equal(edited, expected)

@@ -15,7 +15,7 @@ SUBJECT = Box(20, 40, 60, 60)
 """40 high and 20 wide."""
 
 
-def arrange(subject: Box | None = SUBJECT, **fields: object) -> Placement:
+def place_on_canvas(subject: Box | None = SUBJECT, **fields: object) -> Placement:
     return place(SIZE, subject, parse_layout(fields))
 
 
@@ -33,36 +33,36 @@ def test_nothing_asked_for() -> None:
     ],
 )
 def test_crop(margin: str, canvas: Size, top: int, left: int) -> None:
-    assert arrange(crop=True, crop_margin=margin) == Placement(canvas, top, left, SIZE)
+    assert place_on_canvas(crop=True, crop_margin=margin) == Placement(canvas, top, left, SIZE)
 
 
 def test_a_margin_without_a_crop_is_nothing() -> None:
-    assert arrange(crop_margin="10px") == Placement(SIZE, 0, 0, SIZE)
+    assert place_on_canvas(crop_margin="10px") == Placement(SIZE, 0, 0, SIZE)
 
 
 def test_aspect_grows_the_canvas_around_the_frame() -> None:
-    assert arrange(aspect="1:1") == Placement((200, 200), 50, 0, SIZE)
-    assert arrange(aspect="1:1", crop=True) == Placement((40, 40), -20, -30, SIZE)
+    assert place_on_canvas(aspect="1:1") == Placement((200, 200), 50, 0, SIZE)
+    assert place_on_canvas(aspect="1:1", crop=True) == Placement((40, 40), -20, -30, SIZE)
 
 
 def test_an_exact_size_holds_all_of_the_frame() -> None:
-    assert arrange(size="400x400") == Placement((400, 400), 100, 0, (200, 400))
-    assert arrange(size="100x100", crop=True) == Placement((100, 100), -50, -75, (250, 500))
+    assert place_on_canvas(size="400x400") == Placement((400, 400), 100, 0, (200, 400))
+    assert place_on_canvas(size="100x100", crop=True) == Placement((100, 100), -50, -75, (250, 500))
 
 
 def test_scale_is_the_share_that_the_subject_fills() -> None:
-    placement = arrange(scale="80%")
+    placement = place_on_canvas(scale="80%")
     assert placement == Placement(SIZE, -30, 0, (200, 400))  # 80 of 100 pixels high, centred
-    assert arrange(scale="80%", position="original") == Placement(SIZE, -40, -50, (200, 400))
+    assert place_on_canvas(scale="80%", position="original") == Placement(SIZE, -40, -50, (200, 400))
 
 
 @pytest.mark.parametrize(("position", "top", "left"), [("0%", -20, -40), ("100%", 40, 140), ("0% 100%", 40, -40)])
 def test_position(position: str, top: int, left: int) -> None:
-    assert arrange(position=position) == Placement(SIZE, top, left, SIZE)
+    assert place_on_canvas(position=position) == Placement(SIZE, top, left, SIZE)
 
 
 def test_position_in_a_crop() -> None:
-    assert arrange(crop=True, crop_margin="10px", position="100% 0%") == Placement((60, 40), -20, -20, SIZE)
+    assert place_on_canvas(crop=True, crop_margin="10px", position="100% 0%") == Placement((60, 40), -20, -20, SIZE)
 
 
 def test_megapixels() -> None:
@@ -72,8 +72,8 @@ def test_megapixels() -> None:
 
 
 def test_without_a_subject_the_photo_is_it() -> None:
-    assert arrange(None, crop=True, crop_margin="10%") == Placement((120, 240), 10, 20, SIZE)
-    assert arrange(None, scale="50%") == Placement(SIZE, 25, 50, (50, 100))
+    assert place_on_canvas(None, crop=True, crop_margin="10%") == Placement((120, 240), 10, 20, SIZE)
+    assert place_on_canvas(None, scale="50%") == Placement(SIZE, 25, 50, (50, 100))
 
 
 def test_notices() -> None:
@@ -103,5 +103,5 @@ def test_odd_sizes(size: Size) -> None:
 
 def test_a_canvas_has_a_limit() -> None:
     with pytest.raises(InvalidOption):
-        arrange(crop=True, crop_margin="10000px")
+        place_on_canvas(crop=True, crop_margin="10000px")
     assert place((20_000, 10_000), None, Layout()).canvas == (20_000, 10_000)  # a photo has a limit of its own

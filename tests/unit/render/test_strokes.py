@@ -11,14 +11,14 @@ import pytest
 from py_app.errors import InvalidOption
 from py_app.options.strokes import Stroke, parse_strokes
 from py_app.render.strokes import apply_strokes
-from py_app.types import Pixels, Source
+from py_app.types import Pixels
 from tests.unit.images import make_gradient
 
 Points = tuple[tuple[float, float], ...]
 
 
-def paint(alpha: Pixels, *strokes: Stroke, source: Source | None = None) -> Pixels:
-    return apply_strokes(alpha, strokes, source or Source(make_gradient(*alpha.shape)))
+def paint(alpha: Pixels, *strokes: Stroke, rgb: Pixels | None = None) -> Pixels:
+    return apply_strokes(alpha, strokes, make_gradient(*alpha.shape) if rgb is None else rgb)
 
 
 def erase(size: float, *points: tuple[float, float], hardness: float = 1, snap: bool = False) -> Stroke:
@@ -79,15 +79,11 @@ def test_a_long_stroke_is_the_same_in_parts() -> None:
 
 
 def test_the_hand_that_comes_last_wins() -> None:
-    own = np.arange(100 * 100, dtype=np.uint32).reshape(100, 100) % 200 + 20
-    source = Source(make_gradient(100, 100), own.astype(np.uint8))
-    alpha = np.minimum(own, 120).astype(np.uint8)
+    alpha = (np.arange(100 * 100).reshape(100, 100) % 120 + 20).astype(np.uint8)
     inside = slice(40, 60), slice(40, 60)
-    erased = paint(alpha, erase(40, (50, 50)), source=source)
+    erased = paint(alpha, erase(40, (50, 50)))
     assert (erased[inside] == 0).all()
-    restored = paint(alpha, erase(40, (50, 50)), restore(40, (50, 50)), source=source)
-    assert np.array_equal(restored[inside], own[inside])
-    assert (paint(alpha, restore(40, (50, 50)))[inside] == 255).all()
+    assert (paint(alpha, erase(40, (50, 50)), restore(40, (50, 50)))[inside] == 255).all()
 
 
 def test_the_rest_is_left_alone() -> None:
@@ -98,7 +94,7 @@ def test_the_rest_is_left_alone() -> None:
     changed = np.argwhere(painted != alpha)
     assert changed.min() >= 21
     assert changed.max() <= 28
-    assert apply_strokes(alpha, (), Source(make_gradient(50, 50))) is alpha
+    assert apply_strokes(alpha, (), make_gradient(50, 50)) is alpha
 
 
 @pytest.mark.parametrize("noise", [0, 12])
@@ -106,11 +102,11 @@ def test_snap_stops_at_a_strong_edge(noise: int) -> None:
     rgb = np.empty((120, 200, 3), np.float32)
     rgb[:, :100], rgb[:, 100:] = (200, 60, 40), (30, 90, 160)
     rgb += np.random.default_rng(1).normal(0, noise, rgb.shape)
-    source = Source(np.clip(rgb, 0, 255).astype(np.uint8))
+    photo = np.clip(rgb, 0, 255).astype(np.uint8)
     alpha = np.full((120, 200), 255, np.uint8)
     stroke = (80, 20), (80, 100)
-    plain = paint(alpha, erase(60, *stroke), source=source)
-    snapped = paint(alpha, erase(60, *stroke, snap=True), source=source)
+    plain = paint(alpha, erase(60, *stroke), rgb=photo)
+    snapped = paint(alpha, erase(60, *stroke, snap=True), rgb=photo)
     assert plain[60, 105] == 0
     assert snapped[30:90, 101:].min() > 230
     assert snapped[30:90, 60:97].max() < 40
@@ -122,9 +118,7 @@ def test_snap_goes_over_colours_that_lie_under_its_middle() -> None:
     rgb = np.zeros((100, 200, 3), np.uint8)
     rgb[:, ::20], rgb[:, 10::20] = 255, 255
     rgb = np.repeat(rgb[:, :100:10], 20, axis=1)
-    snapped = paint(
-        np.full(rgb.shape[:2], 255, np.uint8), erase(30, (20, 50), (180, 50), snap=True), source=Source(rgb)
-    )
+    snapped = paint(np.full(rgb.shape[:2], 255, np.uint8), erase(30, (20, 50), (180, 50), snap=True), rgb=rgb)
     assert snapped[45:55, 25:175].mean() < 3
 
 

@@ -31,7 +31,7 @@ export function startViewImages(store, session) {
 
   /** @param {ViewImageWish} wish */
   async function make({ item: { output, edits, work }, kind }) {
-    if (kind === "doubt") return session.engine().doubt(work.cutId);
+    if (kind === "doubt") return session.engine().uncertainty(work.cutId);
     const seen = kind === "flat" ? flattened(output) : inPlace(output);
     const options = { ...seen, strokes: edits.strokes };
     if (kind === "mask") options.format = "mask";
