@@ -97,7 +97,7 @@ class ManifestError(ModelError):
 
 
 class IncompatibleNetwork(ModelError):
-    """A person's own file is no network that gives a mask for a picture; `details` has the `reason`."""
+    """A person's own file is not a network that gives a mask for a picture; `details` has the `reason`."""
 
     code = "unfit-network"
 
@@ -137,7 +137,7 @@ class WrongResult(InferenceError):
 
 
 class InvalidOption(OffcutError):
-    """An option has a value that means nothing."""
+    """An option has an invalid value."""
 
     code = "invalid-option"
 

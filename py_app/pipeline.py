@@ -183,7 +183,7 @@ def render(matte: Matte, options: RenderOptions, *, on_stage: OnStage | None = N
     notices = []
     if options.format == "jpeg" and options.background is None:
         options = replace(options, background=WHITE)
-        notices.append(Notice("background-added", "JPEG has no transparency, so the background is white."))
+        notices.append(Notice("background-added", "JPEG can't be transparent, so the background is white."))
     source = matte.source
     with clock("composite"):
         alpha = _edit(matte, options)

@@ -61,7 +61,7 @@ export class Engine {
     this.#fail = reject;
     this.closed = promise.catch((reason) => reason);
     this.#worker.addEventListener("error", (event) => {
-      reject(new OffcutError("internal", event.message || "The engine could not be started"));
+      reject(new OffcutError("internal", event.message || "The engine couldn't be started"));
     });
     this.#remote = wrap(this.#worker);
     const choices = { level, model, backend, threads: this.threads, isLean: isLean() };

@@ -148,7 +148,7 @@ class Session:
 
     def _require(self, key: str) -> None:
         if key not in self._workspace:
-            raise InvalidOption(f"There is no cutout '{key}'.")
+            raise InvalidOption(f"Unknown cutout '{key}'.")
 
 
 def _choose(options: str, js_background: JsFile | None) -> RenderOptions:

@@ -70,7 +70,7 @@ def read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except (OSError, ValueError) as error:  # a name with a NUL is a ValueError
-        raise FileAccessError(f"The file cannot be read: {_reason(error)}.") from error
+        raise FileAccessError(f"Can't read the file: {_reason(error)}.") from error
 
 
 def write(path: Path, data: bytes, *, overwrite: bool = False) -> bool:
@@ -91,14 +91,14 @@ def write(path: Path, data: bytes, *, overwrite: bool = False) -> bool:
         with _write_temporary(path.parent, data) as temporary:
             return _rename(temporary, path, overwrite=overwrite)
     except (OSError, ValueError) as error:
-        raise FileAccessError(f"The picture was cut, but {path} cannot be written: {_reason(error)}.") from error
+        raise FileAccessError(f"The picture was cut, but {path} can't be written: {_reason(error)}.") from error
 
 
 def _list_folder(folder: Path) -> Iterator[Input]:
     try:
         files = sorted(entry for entry in folder.iterdir() if os.path.isfile(entry))
     except OSError as error:
-        yield Input(folder, trouble=FileAccessError(f"The folder cannot be read: {_reason(error)}."))
+        yield Input(folder, trouble=FileAccessError(f"Can't read the folder: {_reason(error)}."))
         return
     pictures = [file for file in files if _is_picture(file)]
     passed_over = len(files) - len(pictures)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -105,23 +105,27 @@ def _build_parser() -> argparse.ArgumentParser:
     cut = commands.add_parser("cut", help="write a cutout of each image")
     cut.add_argument("inputs", metavar="INPUT", nargs="+", type=Path, help="image files, or folders of them")
     cut.add_argument("-o", "--output", metavar="FILE|DIR", help="where to write (default: beside each)")
-    cut.add_argument("--name", metavar="PATTERN", help="such as '{name}-{width}x{height}', {level}, {model}, {index}")
+    cut.add_argument("--name", metavar="PATTERN", help="e.g. '{name}-{width}x{height}', {level}, {model}, {index}")
     there = cut.add_mutually_exclusive_group()
-    there.add_argument("--overwrite", action="store_true", help="replace results that exist (default: number the new)")
-    there.add_argument("--skip-existing", action="store_true", help="do not cut again what has its result: resume")
+    there.add_argument("--overwrite", action="store_true", help="replace existing results (default: number new ones)")
+    there.add_argument("--skip-existing", action="store_true", help="resume: skip pictures that already have a result")
     which = cut.add_mutually_exclusive_group()
     which.add_argument("--level", default="balanced", choices=["fast", "balanced", "best"], help="default: balanced")
     which.add_argument("--model", metavar="NAME", help="run this network alone")
     which.add_argument("--network", type=Path, metavar="FILE.onnx", help="run a network of your own")
-    cut.add_argument("--roi", action="append", metavar="'X1 Y1 X2 Y2'", help="cut what is in this box; may be repeated")
+    cut.add_argument(
+        "--roi", action="append", metavar="'X1 Y1 X2 Y2'", help="cut only inside this box; may be repeated"
+    )
     rules = cut.add_mutually_exclusive_group()
-    rules.add_argument("--family", metavar="NAME", help="what --network is: u2net, isnet, modnet, birefnet or rmbg-1.4")
+    rules.add_argument(
+        "--family", metavar="NAME", help="the family of --network: u2net, isnet, modnet, birefnet or rmbg-1.4"
+    )
     rules.add_argument("--manifest", type=Path, metavar="FILE.json", help="the manifest of --network")
-    cut.add_argument("--max-pixels", type=int, metavar="N", help="reduce an image that has more")
+    cut.add_argument("--max-pixels", type=int, metavar="N", help="reduce larger images to this many pixels")
     cut.add_argument("--threads", type=_parse_threads, metavar="N", help="processor threads (default: all)")
     cut.add_argument("--models", type=Path, default=MODELS, metavar="DIR", help="where the models are")
-    cut.add_argument("--json", action="store_true", help="print a report a line instead of words")
-    cut.add_argument("--verbose", action="store_true", help="trace what fails, on stderr")
+    cut.add_argument("--json", action="store_true", help="print one JSON report per line")
+    cut.add_argument("--verbose", action="store_true", help="print tracebacks of failures to stderr")
     add_options(cut)
     return parser
 
@@ -129,14 +133,14 @@ def _build_parser() -> argparse.ArgumentParser:
 def _parse_threads(text: str) -> int:
     threads = int(text)
     if not 1 <= threads <= MOST_THREADS:
-        raise argparse.ArgumentTypeError(f"{threads} is not from 1 to {MOST_THREADS}")
+        raise argparse.ArgumentTypeError(f"must be from 1 to {MOST_THREADS}, not {threads}")
     return threads
 
 
 def _choose_network(args: argparse.Namespace) -> tuple[Plan, InferenceBackend]:
     """Return what to run, shipped networks or a person's own, and what runs it."""
     if not args.network and (args.family or args.manifest):
-        raise InvalidOption("--family and --manifest describe the file of --network.")
+        raise InvalidOption("--family and --manifest need --network.")
     shipped = None if args.network else _load_plan(args)
     from py_app.network.native import NativeBackend
 
@@ -156,15 +160,28 @@ def _load_plan(args: argparse.Namespace) -> Plan:
 
 def _load_manifest(folder: Path, name: str) -> Manifest:
     if not name.replace("-", "").replace("_", "").isalnum():
-        raise InvalidOption(f"'{name}' is no model's name.")
+        raise InvalidOption(_describe_unknown(folder, name))
     try:
         return parse_manifest((folder / f"{name}.json").read_bytes())
     except OSError as error:
-        raise ManifestError(f"There is no model '{name}' in {folder}.") from error
+        raise ManifestError(_describe_unknown(folder, name)) from error
+
+
+def _describe_unknown(folder: Path, name: str) -> str:
+    known = {model for level in _read_levels(folder).values() for model in level.models}
+    return f"Unknown model '{name}'. Available: {', '.join(sorted(known))}."
 
 
 def _load_level(folder: Path, level: str) -> Level:
+    levels = _read_levels(folder)
+    if level not in levels:
+        raise ManifestError(f"Unknown level '{level}'. Available: {', '.join(levels)}.")
+    return levels[level]
+
+
+def _read_levels(folder: Path) -> Mapping[str, Level]:
+    path = folder / "levels.json"
     try:
-        return parse_levels((folder / "levels.json").read_bytes())[level]
-    except (OSError, KeyError) as error:
-        raise ManifestError(f"{folder} has no levels.json that names '{level}'.") from error
+        return parse_levels(path.read_bytes())
+    except OSError as error:
+        raise ManifestError(f"Can't read {path}: {error.strerror}.") from error

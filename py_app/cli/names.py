@@ -63,7 +63,7 @@ def check_pattern(pattern: str) -> None:
     if not pattern or pattern != pattern.strip() or re.search(r"[{}]", rest) or REFUSED.search(rest):
         names = ", ".join(f"{{{name}}}" for name in NAME_FIELDS)
         raise InvalidOption(
-            f'Invalid pattern for file names: {show(pattern)}. It is a name without folders and without < > : " | ? *, '
+            f'Invalid file name pattern: {show(pattern)}. Use a name without folders and without < > : " | ? *, '
             f"with any of {names}."
         )
 

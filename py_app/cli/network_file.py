@@ -48,7 +48,7 @@ def read_draft(family: str | None, manifest: Path | None, models: Path) -> bytes
         return read_file(manifest)
     families = json.loads(read_file(models / "families.json"))
     if family not in families:
-        raise InvalidOption(f"--network needs --manifest FILE, or --family and one of {', '.join(families)}.")
+        raise InvalidOption(f"--network needs --manifest FILE or --family NAME. Available: {', '.join(families)}.")
     return json.dumps(families[family]).encode()
 
 
@@ -57,4 +57,4 @@ def read_file(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise FileAccessError(f"{path} cannot be read: {error.strerror}.") from error
+        raise FileAccessError(f"Can't read {path}: {error.strerror}.") from error

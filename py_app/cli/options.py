@@ -66,19 +66,19 @@ def read_options(args: argparse.Namespace) -> RenderOptions:
     Raises
     ------
     InvalidOption, DecodeError
-        A value means nothing, or a file cannot be used.
+        A value is invalid, or a file cannot be used.
     """
     given = {name: value for name, value in vars(args).items() if value is not None}
     path = given.pop("bg_image", None)
     background = given.get("background")
     if background and Path(background).is_file():
         if path:
-            raise InvalidOption("Only one background can be behind the subject.")
+            raise InvalidOption("Choose only one background.")
         path = Path(given.pop("background"))
     edits = _read_edits(args.edits) if args.edits else {}
     unknown = edits.keys() - vars(args).keys() - {"strokes"}
     if unknown:
-        raise InvalidOption(f"There is no option {', '.join(sorted(unknown))}.")
+        raise InvalidOption(f"Unknown options: {', '.join(sorted(unknown))}.")
     fields = edits | given
     return parse_options(fields, decode(read(path)) if path else None)
 
@@ -87,7 +87,7 @@ def _read_edits(path: Path) -> dict[str, Any]:
     try:
         edits = json.loads(read(path))
     except ValueError as error:
-        raise InvalidOption(f"{path} is not JSON: {error}.") from error
+        raise InvalidOption(f"{path} is not valid JSON: {error}.") from error
     if not isinstance(edits, dict):
-        raise InvalidOption(f"{path} has no options by their names.")
+        raise InvalidOption(f"{path} must be a JSON object of options.")
     return edits

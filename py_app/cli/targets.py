@@ -72,13 +72,15 @@ class Targets:
         if pattern is not None:
             check_pattern(pattern)
         if pattern and self._file:
-            raise InvalidOption("--name is for a folder; --output names a file already.")
+            raise InvalidOption("Use --name only when --output is a folder.")
         if self._file and len(os.fsencode(self._file.name)) > MOST_BYTES:
-            raise InvalidOption(f"The file name of --output is too long: {MOST_BYTES} bytes are possible.")
+            raise InvalidOption(f"The file name of --output is too long: the limit is {MOST_BYTES} bytes.")
         if overwrite and skip_existing:
-            raise InvalidOption("--overwrite and --skip-existing contradict each other.")
+            raise InvalidOption("Choose either --overwrite or --skip-existing.")
         if skip_existing and self.needs_size:
-            raise InvalidOption("With --skip-existing a name cannot have {width} or {height}: they are not known yet.")
+            raise InvalidOption(
+                "--name can't use {width} or {height} with --skip-existing: they aren't known before the cut."
+            )
         self._inputs = {identity for input in inputs if (identity := _identify(input))}
         self._taken: set[tuple[str, str]] = set()
 

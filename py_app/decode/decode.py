@@ -47,7 +47,7 @@ def decode(file: bytes | BrowserImage, *, max_pixels: int | None = None, capacit
     Raises
     ------
     EmptyFile, UnsupportedFormat, Truncated
-        The bytes are no image that can be read.
+        The bytes are not an image that can be read.
     ImageTooLarge
         The header announces more than can be cut and `max_pixels` is None, or more than can be decoded.
     """
@@ -67,11 +67,11 @@ def decode(file: bytes | BrowserImage, *, max_pixels: int | None = None, capacit
     icc_profile = image.info.get("icc_profile") or None
     if icc_profile and not is_rgb_profile(icc_profile):
         icc_profile = None
-        notices.append(Notice("profile-dropped", "The colour profile is not for RGB and was left out."))
+        notices.append(Notice("profile-dropped", "The colour profile isn't for RGB and was left out."))
     if size != whole:
         notices.append(_say_reduced(whole[::-1] if is_turned(rest) else whole, (rgb.shape[0], rgb.shape[1])))
     if isinstance(file, BrowserImage):
-        notices.append(Notice("browser-decoded", "The browser opened it, in sRGB with 8 bits a channel."))
+        notices.append(Notice("browser-decoded", "The browser opened it as 8-bit sRGB."))
     dpi = read_dpi(image)
     return Source(rgb, alpha, icc_profile, dpi[::-1] if dpi and is_turned(orientation) else dpi, tuple(notices))
 
@@ -107,7 +107,7 @@ def _describe_losses(image: Image.Image) -> list[Notice]:
     if image.format != "JPEG" and getattr(image, "n_frames", 1) > 1:
         notices.append(Notice("first-frame-only", "Only the first of several frames was used."))
     if _is_16_bit(image):
-        notices.append(Notice("bit-depth-reduced", "16 bits a channel were reduced to 8."))
+        notices.append(Notice("bit-depth-reduced", "It was reduced from 16 to 8 bits per channel."))
     if image.mode == "CMYK":
         notices.append(Notice("colour-converted", "CMYK was converted to RGB without its profile."))
     return notices

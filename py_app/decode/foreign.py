@@ -62,7 +62,9 @@ class BrowserImage:
         """
         image = Image.frombuffer("RGBA", (self.width, self.height), self.data, "raw", "RGBA", 0, 1)
         if self.is_premultiplied and image.getchannel("A").getextrema() != (255, 255):
-            raise UnsupportedFormat("The browser multiplied the colours by alpha.", details={"reason": "transparent"})
+            raise UnsupportedFormat(
+                "The browser premultiplied the colours by alpha.", details={"reason": "transparent"}
+            )
         image.getexif()[ORIENTATION] = self.orientation
         return image
 
@@ -76,8 +78,8 @@ def explain_foreign(data: bytes) -> UnsupportedFormat | Truncated:
     if format == "avif" and AvifImagePlugin.SUPPORTED:
         return Truncated("The file starts like AVIF, but its header is incomplete.")
     if format:
-        return UnsupportedFormat(f"Files of the type '{format}' cannot be opened here.", details={"format": format})
-    return UnsupportedFormat("The bytes are not an image.")
+        return UnsupportedFormat(f"Files of type '{format}' can't be opened here.", details={"format": format})
+    return UnsupportedFormat("The file is not an image.")
 
 
 def _name_format(data: bytes) -> str | None:

@@ -49,10 +49,10 @@ def parse_max_pixels(value: object) -> int | None:
     Raises
     ------
     InvalidOption
-        The value is no number of pixels.
+        The value is not a number of pixels.
     """
     if value is not None and (isinstance(value, bool) or not isinstance(value, int) or value < 1):
-        raise InvalidOption(f"max_pixels is a whole number from 1, not {value!r}.")
+        raise InvalidOption(f"Invalid max_pixels {value!r}. Use a whole number from 1.")
     return value
 
 
@@ -93,7 +93,9 @@ def choose_size(image: Image.Image, max_pixels: int | None, capacity: Capacity, 
     is_decodable = image.width * image.height <= capacity.decode
     if max_pixels is None or not is_decodable:
         details = offer_reduction(size[::-1] if is_turned else size, limit, is_possible=is_decodable)
-        raise ImageTooLarge(f"{details['width']} x {details['height']} pixels are too many.", details=details)
+        raise ImageTooLarge(
+            f"The picture is too large: {details['width']} x {details['height']} pixels.", details=details
+        )
     return reduced
 
 

@@ -78,7 +78,7 @@ def _convert(strip: Image.Image) -> Pixels:
     if strip.has_transparency_data:
         return np.asarray(strip.convert("RGBA"))
     if strip.mode in ("F", "LAB"):
-        raise UnsupportedFormat(f"Pixels of the kind {strip.mode} are not handled.")
+        raise UnsupportedFormat(f"Unsupported pixel format {strip.mode}.")
     return np.asarray(strip.convert("RGB"))
 
 

@@ -115,7 +115,7 @@ def parse_manifest(text: str | bytes) -> Manifest:
     Raises
     ------
     ManifestError
-        The JSON is malformed, or a field is missing or has a value that means nothing.
+        The JSON is malformed, or a field is missing or has an invalid value.
     """
     try:
         fields = read_json(text)
@@ -130,7 +130,7 @@ def read_manifest(fields: Any) -> Manifest:
     Raises
     ------
     ManifestError
-        A field is missing or has a value that means nothing.
+        A field is missing or has an invalid value.
     """
     try:
         return Manifest(
@@ -185,25 +185,25 @@ def _parse_size(fields: dict[str, Any]) -> FixedSize | AspectSize | ShortestSide
 
 def _one_of(value: Any, *allowed: str) -> Any:
     if value not in allowed:
-        raise ValueError(f"{value!r} is none of {allowed}")
+        raise ValueError(f"{value!r} is not one of {allowed}")
     return value
 
 
 def _text(value: Any) -> str:
     if not isinstance(value, str) or not value:
-        raise ValueError(f"{value!r} is no text")
+        raise ValueError(f"{value!r} is not text")
     return value
 
 
 def _number(value: Any, least: float) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not least <= value <= MOST_FACTOR:
-        raise ValueError(f"{value!r} is no number from {least:g} to {MOST_FACTOR:g}")
+        raise ValueError(f"{value!r} is not a number from {least:g} to {MOST_FACTOR:g}")
     return float(value)
 
 
 def _whole(value: Any, least: int, most: int) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
-        raise ValueError(f"{value!r} is no whole number from {least} to {most}")
+        raise ValueError(f"{value!r} is not a whole number from {least} to {most}")
     return value
 
 

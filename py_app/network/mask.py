@@ -36,10 +36,10 @@ def read_mask(output: Tensor, rule: OutputRule, size: Size) -> Mask:
         The shape is not `(1, 1, h, w)` or a value is not finite.
     """
     if output.shape != (1, 1, *size):
-        raise WrongResult(f"The network gave {output.shape}, expected {(1, 1, *size)}.")
+        raise WrongResult(f"The network's output is {output.shape}, expected {(1, 1, *size)}.")
     mask: Mask = output[0, 0]
     if not np.isfinite(mask).all():
-        raise WrongResult("The network gave values that are not finite.")
+        raise WrongResult("The network's output has values that are not finite.")
     if rule.activation == "sigmoid":
         mask = np.float32(1) / (np.float32(1) + np.exp(-mask))
     low, high = float(mask.min()), float(mask.max())

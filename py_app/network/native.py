@@ -53,7 +53,7 @@ class NativeBackend:
         try:
             data = path.read_bytes()
         except OSError as error:
-            raise DownloadError(f"The model {model.name} is not at {path}: run `python build.py`.") from error
+            raise DownloadError(f"Model {model.name} not found at {path}. Run `python build.py`.") from error
         if hashlib.sha256(data).hexdigest() != model.sha256:
             raise IntegrityError(f"{path} does not match the manifest's sha256.")
         try:

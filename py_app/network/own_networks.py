@@ -53,12 +53,12 @@ def complete_manifest(draft: str | bytes, graph: Graph, file: Mapping[str, Any])
     Raises
     ------
     ManifestError, IntegrityError, IncompatibleNetwork
-        The draft means nothing, names another file, or the graph does not turn a picture into a mask.
+        The draft is invalid, names another file, or the graph does not turn a picture into a mask.
     """
     try:
         fields = json.loads(draft)
         if fields.get("sha256", file["sha256"]) != file["sha256"]:
-            raise IntegrityError("The manifest is that of another file.", details={"reason": "other-file"})
+            raise IntegrityError("The manifest belongs to another file.", details={"reason": "other-file"})
         title = str(fields.get("title") or fields.get("name") or "Network")
         input, output = _choose_input(graph, fields["input"]), _choose_output(graph, fields["output"])
         manifest = {
@@ -96,8 +96,8 @@ async def dry_run(model: Manifest, backend: InferenceBackend) -> None:
         raise
     except MemoryError as error:
         raise OutOfMemory(str(error)) from error
-    except Exception as error:  # a person's own rules: what means nothing may fail anywhere
-        raise incompatible("dry-run", f"The network gave no mask for a test picture: {error}") from error
+    except Exception as error:  # a person's own rules: what is invalid may fail anywhere
+        raise incompatible("dry-run", f"The network produced no mask for a test picture: {error}") from error
 
 
 def make_sample() -> Pixels:
@@ -114,14 +114,14 @@ def _choose_input(graph: Graph, rule: Mapping[str, Any]) -> TensorInfo:
     """Return the only input, which must take an RGB picture as float32."""
     found = ", ".join(f"{tensor.name}: {tensor.type} {tensor.shape}" for tensor in graph.inputs)
     if len(graph.inputs) != 1:
-        raise incompatible("inputs", f"The network has {len(graph.inputs)} inputs ({found}); one picture can be given.")
+        raise incompatible("inputs", f"The network has {len(graph.inputs)} inputs ({found}), expected one picture.")
     tensor = graph.inputs[0]
     if tensor.type != "float32" or not _is_like(tensor.shape, (1, 3, None, None)):
         raise incompatible(
-            "inputs", f"The network's input is {found}; a float32 picture of 1 × 3 × height × width is given."
+            "inputs", f"The network's input is {found}, expected a float32 picture of 1 × 3 × height × width."
         )
     if rule.get("name", tensor.name) != tensor.name:
-        raise ValueError(f"there is no input {rule['name']!r}")
+        raise ValueError(f"unknown input {rule['name']!r}")
     return tensor
 
 
@@ -129,11 +129,11 @@ def _choose_output(graph: Graph, rule: Mapping[str, Any]) -> TensorInfo:
     """Return the output a draft names or counts (the first unless said otherwise), which must be a mask."""
     named = [tensor for tensor in graph.outputs if tensor.name == rule.get("name")]
     if "name" in rule and not named:
-        raise ValueError(f"there is no output {rule['name']!r}")
+        raise ValueError(f"unknown output {rule['name']!r}")
     tensor = named[0] if named else graph.outputs[int(rule.get("index", 0))]
     if tensor.type != "float32" or not _is_like(tensor.shape, (1, 1, None, None)):
         raise incompatible(
-            "outputs", f"The network's output is {tensor.name}: {tensor.type} {tensor.shape}, which is no mask."
+            "outputs", f"The network's output is {tensor.name}: {tensor.type} {tensor.shape}, not a mask."
         )
     return tensor
 

@@ -72,7 +72,7 @@ def parse_plan(text: str | bytes) -> Plan:
     ManifestError
         The JSON or a manifest is malformed, or there is none.
     InvalidOption
-        A region is no box.
+        A region is not a box.
     """
     try:
         fields = read_json(text)
@@ -89,11 +89,11 @@ def parse_plan(text: str | bytes) -> Plan:
 def _read_switch(fields: dict[str, Any], name: str, default: bool | None = None) -> bool:
     value = fields.get(name, default)
     if not isinstance(value, bool):
-        raise ValueError(f"{name} is true or false, not {value!r}")
+        raise ValueError(f"{name} must be true or false, not {value!r}")
     return value
 
 
 def _names(models: Any) -> tuple[str, ...]:
     if not isinstance(models, list) or not models or not all(isinstance(name, str) for name in models):
-        raise ValueError(f"{models!r} names no networks")
+        raise ValueError(f"invalid list of networks {models!r}")
     return tuple(models)

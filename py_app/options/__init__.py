@@ -94,19 +94,19 @@ def parse_options(fields: Mapping[str, Any], image: Source | None = None) -> Ren
     Raises
     ------
     InvalidOption
-        A value means nothing.
+        A value is invalid.
     """
     format: Format = fields.get("format") or "png"
     if format not in get_args(Format):
-        raise InvalidOption(f"There is no format '{format}'; there are {', '.join(get_args(Format))}.")
+        raise InvalidOption(f"Unknown format '{format}'. Available: {', '.join(get_args(Format))}.")
     if read_choice(fields, "channels", ("rgba", "alpha")) == "alpha":
         if format not in ("png", "mask"):
-            raise InvalidOption(f"channels=alpha is a PNG, not '{format}'.")
+            raise InvalidOption(f"channels=alpha works with PNG only, not with '{format}'.")
         format = "mask"
     quality = read_whole(fields, "quality", MAX_QUALITY)
     lossless = None if fields.get("lossless") is None else read_switch(fields, "lossless")
     if format == "webp" and lossless and quality is not None:
-        raise InvalidOption("A lossless WebP has no quality.")
+        raise InvalidOption("Choose either lossless or a quality for WebP.")
     return RenderOptions(
         format=format,
         background=parse_background(fields, image),

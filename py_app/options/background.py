@@ -78,7 +78,7 @@ def parse_background(fields: Fields, image: Source | None) -> Background | None:
     Raises
     ------
     InvalidOption
-        A value means nothing, or two of them contradict each other.
+        A value is invalid, or two of them contradict each other.
     """
     name = "bg_color" if fields.get("bg_color") else "background"
     colour = read_colour(fields, name)
@@ -87,10 +87,10 @@ def parse_background(fields: Fields, image: Source | None) -> Background | None:
     fit = cast(Fit, read_choice(fields, "bg_fit", get_args(Fit)))
     position = read_place(fields, "bg_position") or CENTRE
     if fields.get("bg_image") is not None and image is None:
-        raise InvalidOption("bg_image is an image file, not its name.")
+        raise InvalidOption("bg_image must be an image, not its name.")
     chosen = [bool(gradient), bool(blur), image is not None, colour is not None and image is None]
     if sum(chosen) > 1 or (fields.get("bg_color") and fields.get("background")):
-        raise InvalidOption("Only one background can be behind the subject.")
+        raise InvalidOption("Choose only one background.")
     if image is not None:
         return Picture(image, fit, position, colour or WHITE)
     if gradient:
@@ -104,21 +104,21 @@ def parse_gradient(text: str) -> Gradient:
     Raises
     ------
     InvalidOption
-        The text is no gradient of at least two colours in ascending places.
+        The text is not a gradient of at least two colours in ascending places.
     """
     inner = text.removeprefix("linear-gradient(").removesuffix(")") if text.startswith("linear-") else text
     first, *rest = parts = [part.strip() for part in re.split(r",(?![^(]*\))", inner)]  # not within rgb(…)
     angle = _parse_angle(first)
     stops = [_parse_stop(part) for part in (parts if angle is None else rest)]
     if not 2 <= len(stops) <= MAX_STOPS:
-        raise InvalidOption(f"A gradient has 2 to {MAX_STOPS} colours, not {len(stops)}.")
+        raise InvalidOption(f"A gradient needs 2 to {MAX_STOPS} colours, not {len(stops)}.")
     places = [place for place, _ in stops]
     places[0] = 0.0 if places[0] is None else places[0]
     places[-1] = 1.0 if places[-1] is None else places[-1]
     known = {index: place for index, place in enumerate(places) if place is not None}
     spread = np.interp(np.arange(len(places)), list(known), list(known.values())).tolist()
     if spread != sorted(spread):
-        raise InvalidOption(f"The places in {text!r} do not ascend.")
+        raise InvalidOption(f"Invalid gradient {text!r}: its positions must ascend.")
     return Gradient(180.0 if angle is None else angle, tuple(zip(spread, (colour for _, colour in stops), strict=True)))
 
 

@@ -40,7 +40,7 @@ def read_number(fields: Fields, name: str, least: float, most: float, *, default
     if value is None:
         return default
     if isinstance(value, bool) or not isinstance(value, int | float) or not least <= value <= most:
-        raise InvalidOption(f"{name} is a number from {least} to {most}, not {value!r}.")
+        raise InvalidOption(f"Invalid {name} {value!r}. Use a number from {least} to {most}.")
     return value
 
 
@@ -48,7 +48,7 @@ def read_whole(fields: Fields, name: str, most: int) -> int | None:
     """Return a whole number from 1 to `most`, or None where there is none."""
     value = fields.get(name)
     if value is not None and (isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= most):
-        raise InvalidOption(f"{name} is a whole number from 1 to {most}, not {value!r}.")
+        raise InvalidOption(f"Invalid {name} {value!r}. Use a whole number from 1 to {most}.")
     return value
 
 
@@ -56,7 +56,7 @@ def read_switch(fields: Fields, name: str, *, default: bool = False) -> bool:
     """Return true or false."""
     value = fields.get(name)
     if value is not None and not isinstance(value, bool):
-        raise InvalidOption(f"{name} is true or false, not {value!r}.")
+        raise InvalidOption(f"Invalid {name} {value!r}. Use true or false.")
     return default if value is None else value
 
 
@@ -64,7 +64,7 @@ def read_text(fields: Fields, name: str) -> str | None:
     """Return words without the space around them, or None where there are none."""
     value = fields.get(name)
     if value is not None and not isinstance(value, str):
-        raise InvalidOption(f"{name} is a text, not {value!r}.")
+        raise InvalidOption(f"Invalid {name} {value!r}. Use text.")
     return value.strip() or None if value else None
 
 
@@ -72,7 +72,7 @@ def read_choice(fields: Fields, name: str, choices: tuple[str, ...]) -> str:
     """Return one of several words, the first where there is none."""
     value = fields.get(name) or choices[0]
     if value not in choices:
-        raise InvalidOption(f"{name} is one of {', '.join(choices)}, not {value!r}.")
+        raise InvalidOption(f"Invalid {name} {value!r}. Available: {', '.join(choices)}.")
     return str(value)
 
 
@@ -89,7 +89,7 @@ def read_place(fields: Fields, name: str) -> tuple[float, float] | None:
         return None
     lengths = [Length(0.5, True)] if text == "center" else [parse_length(word, name) for word in text.split()]
     if len(lengths) > 2 or not all(length.is_relative and length.value <= 1 for length in lengths):
-        raise InvalidOption(f"{name} is center, or one or two values from 0% to 100%, not {text!r}.")
+        raise InvalidOption(f"Invalid {name} {text!r}. Use center, or one or two values from 0% to 100%.")
     return lengths[0].value, lengths[-1].value
 
 
@@ -99,11 +99,11 @@ def parse_length(text: str, name: str) -> Length:
     Raises
     ------
     InvalidOption
-        The text is no length; the message says of which option.
+        The text is not a length; the message says of which option.
     """
     match = LENGTH.fullmatch(text)
     if not match:
-        raise InvalidOption(f"{name} is made of lengths such as 30px or 10%, not {text!r}.")
+        raise InvalidOption(f"Invalid {name} {text!r}. Use lengths such as 30px or 10%.")
     value = float(match[1])
     return Length(value / 100, is_relative=True) if match[2] == "%" else Length(value)
 
@@ -114,13 +114,13 @@ def parse_colour(text: str) -> Colour:
     Raises
     ------
     InvalidOption
-        The text is no colour, or one that can be seen through.
+        The text is not a colour, or not an opaque one.
     """
     try:
         values = ImageColor.getrgb(f"#{text}" if BARE_HEX.fullmatch(text) else text)
     except (ValueError, AttributeError) as error:
-        raise InvalidOption(f"{text!r} is not a colour.") from error
+        raise InvalidOption(f"Invalid colour {text!r}.") from error
     if values[3:] not in ((), (255,)):
-        raise InvalidOption(f"{text!r} can be seen through; a background's colour is opaque.")
+        raise InvalidOption(f"Invalid background colour {text!r}: it must be opaque.")
     red, green, blue = values[:3]
     return red, green, blue

@@ -96,18 +96,18 @@ def parse_layout(fields: Fields) -> Layout:
     Raises
     ------
     InvalidOption
-        A value means nothing, or two of them contradict each other.
+        A value is invalid, or two of them contradict each other.
     """
     preset = read_text(fields, "preset")
     if preset:
         if preset not in PRESETS:
-            raise InvalidOption(f"There is no preset '{preset}'; there are {', '.join(PRESETS)}.")
+            raise InvalidOption(f"Unknown preset '{preset}'. Available: {', '.join(PRESETS)}.")
         fields = PRESETS[preset] | {name: value for name, value in fields.items() if value is not None}
     size = read_text(fields, "size") or "full"
     canvas, dpi = (None, None) if size in MEGAPIXELS else _parse_size(size)
     aspect = _parse_aspect(read_text(fields, "aspect"))
     if canvas and aspect:
-        raise InvalidOption("An exact size already has its aspect.")
+        raise InvalidOption("Choose either an exact size or an aspect.")
     scale = _parse_scale(read_text(fields, "scale"))
     is_placed = read_text(fields, "position") not in (None, "original")
     position = read_place(fields, "position") if is_placed else None
@@ -126,11 +126,11 @@ def parse_layout(fields: Fields) -> Layout:
 def _parse_size(text: str) -> tuple[Size, float | None]:
     match = re.fullmatch(r"(\d+(?:\.\d+)?)x(\d+(?:\.\d+)?)(px|mm|in)?", text)
     if not match:
-        raise InvalidOption(f"size is {', '.join(MEGAPIXELS)}, or such as 1200x1600, 35x45mm, 2x2in, not {text!r}.")
+        raise InvalidOption(f"Invalid size {text!r}. Use {', '.join(MEGAPIXELS)}, or e.g. 1200x1600, 35x45mm, 2x2in.")
     unit = (match[3] or "").replace("px", "")
     width, height = (round(float(match[number]) * UNITS[unit]) for number in (1, 2))
     if not (1 <= min(width, height) and max(width, height) <= MAX_SIDE and width * height <= MAX_PIXELS):
-        raise InvalidOption(f"size has 1 to {MAX_SIDE} pixels a side and at most {MAX_PIXELS}, not {text!r}.")
+        raise InvalidOption(f"Invalid size {text!r}. Use 1 to {MAX_SIDE} pixels a side, {MAX_PIXELS} at most in total.")
     return (height, width), PRINT_DPI if unit else None
 
 
@@ -140,7 +140,7 @@ def _parse_aspect(text: str | None) -> float | None:
     match = re.fullmatch(r"(\d+(?:\.\d+)?):(\d+(?:\.\d+)?)", text)
     if match and 0 < float(match[2]) and 1 / MAX_ASPECT <= (aspect := float(match[1]) / float(match[2])) <= MAX_ASPECT:
         return aspect
-    raise InvalidOption(f"aspect is width to height such as 4:5, up to {MAX_ASPECT}:1 either way, not {text!r}.")
+    raise InvalidOption(f"Invalid aspect {text!r}. Use width:height, e.g. 4:5, up to {MAX_ASPECT}:1 either way.")
 
 
 def _parse_scale(text: str | None) -> float | None:
@@ -148,7 +148,7 @@ def _parse_scale(text: str | None) -> float | None:
         return None
     length = parse_length(text or "", "scale")
     if not length.is_relative or not LEAST_SCALE <= length.value <= MOST_SCALE:
-        raise InvalidOption(f"scale is original or 10% to 500%, not {text!r}.")
+        raise InvalidOption(f"Invalid scale {text!r}. Use original, or 10% to 500%.")
     return length.value
 
 
@@ -158,7 +158,7 @@ def _parse_margins(text: str | None) -> Margins:
         return NO_MARGINS
     margins = [parse_length(word, "crop_margin") for word in text.split()]
     if any(margin.value > (MOST_MARGIN if margin.is_relative else MAX_SIDE) for margin in margins):
-        raise InvalidOption(f"crop_margin is at most {MAX_SIDE}px or {MOST_MARGIN:.0%}, not {text!r}.")
+        raise InvalidOption(f"Invalid crop_margin {text!r}. Use at most {MAX_SIDE}px or {MOST_MARGIN:.0%}.")
     match margins:
         case [every]:
             return every, every, every, every
@@ -166,4 +166,4 @@ def _parse_margins(text: str | None) -> Margins:
             return upright, level, upright, level
         case [top, right, bottom, left]:
             return top, right, bottom, left
-    raise InvalidOption(f"crop_margin is one, two or four lengths, not {text!r}.")
+    raise InvalidOption(f"Invalid crop_margin {text!r}. Use one, two or four lengths.")

@@ -43,7 +43,9 @@ class Region:
         least = min(LEAST_SIDE, *size)
         if rows.stop - rows.start < least or columns.stop - columns.start < least:
             box = f"{self.left:g} {self.top:g} {self.right:g} {self.bottom:g}"
-            raise InvalidOption(f"The region {box} has less than {least} pixels a side inside the picture.")
+            raise InvalidOption(
+                f"The region {box} is too small: it must cover at least {least} pixels a side of the picture."
+            )
         return rows, columns
 
 
@@ -59,9 +61,9 @@ def parse_regions(value: Iterable[Sequence[Any]] | None) -> tuple[Region, ...]:
         boxes = [[float(number) for number in box] for box in value or ()]
         regions = tuple(Region(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)) for x1, y1, x2, y2 in boxes)
     except (OverflowError, TypeError, ValueError) as error:
-        raise InvalidOption("A region of interest is four numbers: x1 y1 x2 y2, in pixels.") from error
+        raise InvalidOption("Invalid region of interest. Use four numbers: x1 y1 x2 y2, in pixels.") from error
     if not all(math.isfinite(number) for box in boxes for number in box):
-        raise InvalidOption("A region of interest has finite corners.")
+        raise InvalidOption("Invalid region of interest. Its corners must be finite.")
     if len(regions) > MOST_REGIONS:
-        raise InvalidOption(f"{len(regions)} regions of interest are more than {MOST_REGIONS}.")
+        raise InvalidOption(f"Too many regions of interest: {len(regions)}, at most {MOST_REGIONS}.")
     return regions

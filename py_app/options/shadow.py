@@ -29,7 +29,7 @@ def parse_shadow(fields: Fields) -> Shadow | None:
     Raises
     ------
     InvalidOption
-        A value means nothing.
+        A value is invalid.
     """
     type = cast(ShadowType, read_choice(fields, "shadow_type", get_args(ShadowType)))
     opacity = read_number(fields, "shadow_opacity", 0, 100, default=OPACITY)

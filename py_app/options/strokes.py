@@ -52,22 +52,22 @@ def parse_strokes(fields: Fields) -> tuple[Stroke, ...]:
     Raises
     ------
     InvalidOption
-        A stroke means nothing; the message says which, from 1.
+        A stroke is invalid; the message says which, from 1.
     """
     strokes = fields.get("strokes")
     if strokes is None:
         return ()
     if not isinstance(strokes, list) or len(strokes) > MAX_STROKES:
-        raise InvalidOption(f"strokes is a list of at most {MAX_STROKES}.")
+        raise InvalidOption(f"strokes must be a list of at most {MAX_STROKES}.")
     return tuple(_parse_stroke(stroke, f"Stroke {number}") for number, stroke in enumerate(strokes, 1))
 
 
 def _parse_stroke(stroke: Any, which: str) -> Stroke:
     if not isinstance(stroke, dict) or stroke.get("size") is None or stroke.get("mode") is None:
-        raise InvalidOption(f"{which} has no mode, size and points.")
+        raise InvalidOption(f"{which} must have a mode, a size and points.")
     points = stroke.get("points")
     if not isinstance(points, list) or not 1 <= len(points) <= MAX_POINTS:
-        raise InvalidOption(f"{which} has 1 to {MAX_POINTS} points.")
+        raise InvalidOption(f"{which} must have 1 to {MAX_POINTS} points.")
     return Stroke(
         mode=cast(Mode, read_choice(stroke, "mode", get_args(Mode))),
         size=read_number(stroke, "size", 1, MAX_SIZE),
@@ -80,7 +80,7 @@ def _parse_stroke(stroke: Any, which: str) -> Stroke:
 def _parse_point(point: Any, which: str) -> Point:
     if isinstance(point, list) and len(point) == 2 and all(map(_is_coordinate, point)):
         return point[0], point[1]
-    raise InvalidOption(f"{which} has a point {point!r}; a point is [x, y], in pixels.")
+    raise InvalidOption(f"Invalid point {point!r} in {which.lower()}. Expected [x, y], in pixels.")
 
 
 def _is_coordinate(value: Any) -> bool:

@@ -69,7 +69,9 @@ def encode(
         settings |= {"quality": quality or JPEG_QUALITY, "subsampling": 0, "optimize": True}
     elif format == "webp":
         if max(pixels.shape[:2]) > WEBP_MAX_SIDE:
-            raise InvalidOption(f"WebP holds at most {WEBP_MAX_SIDE} pixels a side.")
+            raise InvalidOption(
+                f"WebP is limited to {WEBP_MAX_SIDE} pixels a side. Choose another format or a smaller size."
+            )
         lossless = quality is None if lossless is None else lossless
         settings |= {"lossless": lossless, "method": 2, "exact": True}
         settings["quality"] = WEBP_EFFORT if lossless else quality or WEBP_QUALITY

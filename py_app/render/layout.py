@@ -88,7 +88,7 @@ def place(size: Size, subject: Box | None, layout: Layout) -> Placement:
         canvas, factor = (canvas[0] * ratio, canvas[1] * ratio), factor * ratio
     height, width = (max(1, round(side)) for side in canvas)
     if height * width > max(MAX_PIXELS, math.prod(size)):
-        raise InvalidOption(f"{width} x {height} pixels are more than a canvas holds, {MAX_PIXELS}.")
+        raise InvalidOption(f"The canvas is too large: {width} x {height} pixels, the limit is {MAX_PIXELS}.")
     scaled = factor
     if layout.scale:
         scaled = layout.scale * min(height / subject.size[0], width / subject.size[1])
@@ -112,12 +112,12 @@ def describe_changes(size: Size, subject: Box | None, placement: Placement, layo
     """Return notices of what a layout did to the photo's pixels, or could not do."""
     notices = []
     if subject is None and (layout.crop or layout.scale or layout.position):
-        notices.append(Notice("no-subject", "No subject was found to crop to or to move."))
+        notices.append(Notice("no-subject", "No subject was found to crop to or move."))
     percent = round(100 * max(drawn / own for drawn, own in zip(placement.size, size, strict=True)))
     if placement.size > size:
-        notices.append(Notice("enlarged", f"The photo was enlarged to {percent} %, which makes it less sharp."))
+        notices.append(Notice("enlarged", f"The photo was enlarged to {percent}% and is less sharp."))
     elif placement.size < size:
-        notices.append(Notice("reduced", f"The photo was reduced to {percent} %."))
+        notices.append(Notice("reduced", f"The photo was made smaller, {percent}% of its size."))
     return notices
 
 

@@ -79,7 +79,7 @@ def test_its_own_alpha_and_what_cannot_be_opened(
     page.add({"name": "photo.heic", "mimeType": "image/heic", "buffer": heic})
     page.expect_status("failed", 1)
     assert page.error_code(1) == "unsupported-format"
-    expect(page.item(1).get_by_test_id("error")).to_have_text("This browser cannot open HEIC pictures.")
+    expect(page.item(1).get_by_test_id("error")).to_have_text("This browser can’t open HEIC pictures.")
 
 
 def test_a_damaged_one_is_damaged(open_page: OpenPage, tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ def test_a_side_that_is_too_long_is_offered_shorter(open_page: OpenPage, tmp_pat
     page.expect_status("failed")
     assert page.error_code() == "image-too-large"
     offer = page.page.get_by_test_id("cut-reduced")
-    expect(offer).to_have_text("Cut it at \u206616384 × 81\u2069")
+    expect(offer).to_have_text("Cut out at \u206616384 × 81\u2069")
     offer.click()
     page.expect_status("done")
     expect(offer).to_have_count(0)

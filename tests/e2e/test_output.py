@@ -49,7 +49,7 @@ def cut_page(shared_page: OffcutPage, astronaut: Path) -> OffcutPage:
 def page(cut_page: OffcutPage) -> Iterator[Page]:
     """The same page; afterwards nothing is chosen any more."""
     yield cut_page.page
-    for name in ("PNG", "Transparent", "None", "As photo", "Look", "Both"):
+    for name in ("PNG", "Transparent", "None", "Original", "Pan", "Both"):
         pick(cut_page.page, name)
     for name in ("Scale the subject", "Move the subject"):
         cut_page.page.get_by_label(name).uncheck()
@@ -94,7 +94,7 @@ def fill(page: Page, name: str, value: str) -> None:
     ("swatch", "fields", "chosen"),
     [
         ("White", {}, {"background": "#ffffff"}),
-        ("Own colour", {"own-colour": "#336699"}, {"background": "#336699"}),
+        ("Custom colour", {"own-colour": "#336699"}, {"background": "#336699"}),
         (
             "Gradient",
             {"gradient-from": "#ff0000", "gradient-to": "#0000ff", "gradient-angle": "90"},
@@ -114,11 +114,11 @@ def test_backgrounds(
 
 def test_an_image_behind_covers_or_is_shown_whole(page: Page, expect_same: Compare) -> None:
     coffee = find_photo("coffee.png")
-    pick(page, "Own image")
+    pick(page, "Your image")
     page.get_by_test_id("background-file").set_input_files(coffee)
     page.locator(".image-places").get_by_label("Left", exact=True).check()
     expect_same({"bg_position": "0% 50%"}, image=coffee)
-    pick(page, "Show whole")
+    pick(page, "Fit")
     fill(page, "around", "#102030")
     expect_same({"bg_fit": "contain", "bg_position": "0% 50%", "bg_color": "#102030"}, image=coffee)
     pick(page, "White")  # takes the image's place
@@ -128,7 +128,7 @@ def test_an_image_behind_covers_or_is_shown_whole(page: Page, expect_same: Compa
 
 def test_a_colour_from_the_screen(page: Page, expect_same: Compare) -> None:
     page.evaluate("() => { window.EyeDropper = class { open = async () => ({ sRGBHex: '#c0ffee' }); }; }")
-    pick(page, "Own colour")
+    pick(page, "Custom colour")
     page.get_by_test_id("eye-dropper").click()
     expect_same({"background": "#c0ffee"})
 
@@ -157,7 +157,7 @@ def test_crop_with_a_margin_is_shown_as_it_is_saved(page: Page, expect_same: Com
 
 
 def test_an_aspect_around_the_subject(page: Page, expect_same: Compare) -> None:
-    pick(page, "Aspect")
+    pick(page, "Ratio")
     fill(page, "aspect-width", "16")
     fill(page, "aspect-height", "9")
     page.get_by_label("Crop to the subject first").check()
@@ -216,13 +216,13 @@ def test_layers_are_saved_one_by_one_and_shown_as_one(page: Page, expect_same: C
 
 
 def test_names_follow_a_pattern_that_is_kept(page: Page, cut_page: OffcutPage) -> None:
-    pattern = page.get_by_label("Pattern for file names")
+    pattern = page.get_by_label("File name pattern")
     pattern.fill("{index:02}-{name}-{level}-{width}x{height}")
     pattern.blur()
     assert cut_page.download()[0] == "01-astronaut-fast-512x512.png"
     assert page.evaluate("() => localStorage.getItem('offcut-name-pattern')") == pattern.input_value()
     pattern.fill("a/{name}")
-    expect(page.get_by_text("A name cannot have this in it.")).to_be_visible()
+    expect(page.get_by_text("File names can’t contain these characters.")).to_be_visible()
     pattern.blur()
     assert cut_page.download()[0] == "01-astronaut-fast-512x512.png"
     pattern.fill("")
@@ -234,7 +234,7 @@ def test_copying_gives_a_png_whatever_the_format(page: Page, matte: Matte, cut_p
     pick(page, "JPEG")
     cut_page.download()
     page.get_by_test_id("copy").click()
-    expect(page.locator("#announcer")).to_have_text("astronaut.png is copied.")
+    expect(page.locator("#announcer")).to_have_text("astronaut.png was copied.")
     copied = page.evaluate(
         """async () => {
           const [item] = await navigator.clipboard.read();
@@ -253,7 +253,7 @@ def test_a_copy_that_fails_is_said(page: Page, cut_page: OffcutPage) -> None:
         }"""
     )
     page.get_by_test_id("copy").click()
-    expect(page.locator("#output-failure")).to_contain_text("This could not be copied.")
+    expect(page.locator("#output-failure")).to_contain_text("This couldn’t be copied.")
     page.evaluate("() => { delete navigator.clipboard.write; }")
     assert len(cut_page.complaints) == 1
     cut_page.complaints.clear()
@@ -269,7 +269,7 @@ def test_sharing_hands_over_the_file(page: Page, cut_page: OffcutPage) -> None:
     pick(page, "White")
     name, data = cut_page.download()
     page.get_by_test_id("share").click()
-    expect(page.locator("#announcer")).to_have_text("astronaut.png is shared.")
+    expect(page.locator("#announcer")).to_have_text("astronaut.png was shared.")
     assert page.evaluate("() => window.shared") == [name, "image/png", len(data)]
     page.evaluate("() => { delete navigator.canShare; delete navigator.share; }")
 

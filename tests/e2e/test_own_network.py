@@ -130,10 +130,10 @@ def test_a_wrong_file_is_refused_in_words(context: BrowserContext, photo: FilePa
         dialog.locator("[name=family]").select_option("modnet")
         error = dialog.get_by_test_id("network-error")
         for data, words in (
-            (b"a text file", "not a network in the ONNX format"),
-            (networks.make_two_inputs(), "does not take just a picture"),
-            (networks.make_classifier(), "does not give a mask"),
-            (networks.make_liar(), "gave no mask for a test picture"),
+            (b"a text file", "isn’t a network in ONNX format"),
+            (networks.make_two_inputs(), "input isn’t just a picture"),
+            (networks.make_classifier(), "output isn’t a mask"),
+            (networks.make_liar(), "produced no mask for a test picture"),
         ):
             choose(dialog, "wrong.onnx", data)
             dialog.get_by_test_id("network-add").click()
@@ -144,7 +144,7 @@ def test_a_wrong_file_is_refused_in_words(context: BrowserContext, photo: FilePa
         choose(dialog, "good.onnx", make_family_network("modnet"))
         dialog.get_by_test_id("network-add").click()
         expect(error).to_have_attribute("data-code", "manifest")
-        expect(error).to_contain_text("do not describe a network")
+        expect(error).to_contain_text("don’t describe a network")
         assert page.page.evaluate(STORED) == 0
         dialog.locator("[name=std]").fill("0.5")
         add(dialog)

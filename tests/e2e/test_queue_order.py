@@ -118,7 +118,7 @@ def test_several_are_chosen_and_meant(paused: OffcutPage) -> None:
 
     row(paused, 0).click()
     paused.page.locator("input[name=background][value='#ffffff']").check()
-    paused.page.get_by_role("button", name="Use for 2 selected").click()
+    paused.page.get_by_role("button", name="Apply to 2 selected").click()
     for index, colour in enumerate(("#ffffff", "#ffffff", "", "#ffffff")):
         row(paused, index).click()
         expect(paused.page.locator(f"input[name=background][value='{colour}']")).to_be_checked()

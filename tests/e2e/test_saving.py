@@ -91,8 +91,8 @@ def test_into_a_folder_where_one_is_refused_and_none_overwritten(page: OffcutPag
     page.page.evaluate(REFUSE_ONE, "2-cutout.png")
     page.page.get_by_test_id("save-folder").click()
     trouble = page.page.get_by_test_id("save-failure")
-    expect(trouble).to_contain_text("1 of 3 could not be saved: 2-cutout.png.", timeout=CUT_TIMEOUT)
-    expect(trouble).to_contain_text("no room on the disk")
+    expect(trouble).to_contain_text("1 of 3 couldn’t be saved: 2-cutout.png.", timeout=CUT_TIMEOUT)
+    expect(trouble).to_contain_text("The disk is full")
     sizes = page.page.evaluate(READ_FOLDER)
     assert set(sizes) == {"1-cutout.png", "1-cutout (2).png", "2-cutout (2).png"}
     assert sizes["1-cutout.png"] == 0

@@ -67,13 +67,13 @@ def test_two_fingers_enlarge_and_one_moves(page: OffcutPage, fingers: CDPSession
     moved = sheet.bounding_box()
     assert moved and abs(moved["x"] - pinched["x"] - 40) < 8
     page.page.wait_for_timeout(500)  # a tap right after a movement ends it, and is none
-    page.page.get_by_role("button", name="Fit the picture in").tap()
+    page.page.get_by_role("button", name="Fit to view").tap()
     expect(stage).not_to_have_attribute("data-zoomed", "")
     assert sheet.bounding_box() == fitted
 
 
 def test_a_finger_draws_a_box(page: OffcutPage, fingers: CDPSession) -> None:
-    page.page.locator("#viewer").get_by_role("radio", name="Cut what is in a box").check(force=True)
+    page.page.locator("#viewer").get_by_role("radio", name="Cut only inside a box").check(force=True)
     sheet = page.page.locator(".cell-result .sheet")
     move(fingers, (at(sheet, 0.6, 0.02), at(sheet, 0.98, 0.55)))
     expect(page.page.locator(".cell-result .region")).to_have_count(1)

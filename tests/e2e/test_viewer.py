@@ -36,7 +36,7 @@ def page(cut_page: OffcutPage) -> Iterator[OffcutPage]:
     if clear.is_visible():
         clear.click()
     cut_page.expect_status("done")
-    choose(cut_page.page, "Look")
+    choose(cut_page.page, "Pan")
     choose(cut_page.page, "Both")
     assert cut_page.complaints == []
 
@@ -80,21 +80,21 @@ def test_pictures_are_enlarged_and_moved_by_wheel_keys_and_buttons(page: OffcutP
     drag(page.page, stage(page.page), (0.5, 0.5), (0.6, 0.5))
     dragged = sheet.bounding_box()
     assert dragged and dragged["x"] > moved["x"]
-    page.page.get_by_role("button", name="Fit the picture in").click()
+    page.page.get_by_role("button", name="Fit to view").click()
     assert sheet.bounding_box() == fitted
-    page.page.get_by_role("button", name="Larger").click()
+    page.page.get_by_role("button", name="Zoom in").click()
     expect(stage(page.page)).to_have_attribute("data-zoomed", "")
     stage(page.page).focus()
     page.page.keyboard.press("0")
     assert sheet.bounding_box() == fitted
 
 
-def test_mask_and_doubt_can_be_seen(page: OffcutPage) -> None:
+def test_mask_and_uncertain_areas_can_be_seen(page: OffcutPage) -> None:
     result = page.page.get_by_test_id("result-image")
     cutout = result.get_attribute("src")
     choose(page.page, "Mask")
     expect(result).not_to_have_attribute("src", cutout or "")
-    choose(page.page, "Doubt")
+    choose(page.page, "Uncertain areas")
     doubt = page.page.get_by_test_id("doubt-image")
     expect(doubt).to_be_visible()
     expect(doubt).to_have_js_property("naturalWidth", 256)
@@ -107,7 +107,7 @@ def test_a_box_chooses_the_subject_and_can_be_undone(
     page: OffcutPage, astronaut: Path, native: NativeBackend, manifests: dict[str, Manifest]
 ) -> None:
     whole = read_pixels(page.download()[1])
-    choose(page.page, "Cut what is in a box")
+    choose(page.page, "Cut only inside a box")
     drag(page.page, page.page.locator(".cell-original .sheet"), (0.6, 0.0), (0.98, 0.55))
     expect(page.page.locator(".cell-original .region")).to_have_count(1)
     expect(page.page.get_by_test_id("undo")).to_be_enabled()
@@ -130,7 +130,7 @@ def test_a_box_chooses_the_subject_and_can_be_undone(
 
 
 def test_a_box_is_drawn_with_keys(page: OffcutPage) -> None:
-    choose(page.page, "Cut what is in a box")
+    choose(page.page, "Cut only inside a box")
     stage(page.page).focus()
     for key in ("Shift+ArrowUp", " ", "Shift+ArrowRight", "Shift+ArrowRight", "Shift+ArrowDown", " "):
         page.page.keyboard.press(key)
@@ -173,7 +173,7 @@ def test_strokes_survive_another_level(page: OffcutPage) -> None:
 
 
 def test_a_click_is_no_box(page: OffcutPage) -> None:
-    choose(page.page, "Cut what is in a box")
+    choose(page.page, "Cut only inside a box")
     stage(page.page).click()
     expect(page.page.get_by_test_id("clear-edits")).to_be_hidden()
 

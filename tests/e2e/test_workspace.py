@@ -160,7 +160,7 @@ def test_a_full_browser_is_said_and_the_queue_goes_on(open_tab: Callable[[], Off
     page.add(*make_pictures(2))
     for index in range(3):
         page.expect_status("done", index)
-    expect(page.page.get_by_test_id("pictures-not-kept")).to_contain_text("no room")
+    expect(page.page.get_by_test_id("pictures-not-kept")).to_contain_text("out of space")
     assert len(page.page.evaluate(READ_STORED)) == 1
     page.page.evaluate("window.isFull = false")
     page.item(0).locator("[data-action=remove]").click()

@@ -7,6 +7,6 @@ export async function readBlob(blob) {
   try {
     return new Uint8Array(await blob.arrayBuffer());
   } catch (cause) {
-    throw new OffcutError("unreadable", "The file cannot be read", { cause });
+    throw new OffcutError("unreadable", "The file can't be read", { cause });
   }
 }

@@ -31,7 +31,7 @@ async function findGpu() {
   if (!gpu) throw absent("This browser has no WebGPU");
   if (!("Suspending" in WebAssembly)) throw absent("This browser has no JavaScript promise integration");
   const adapter = await gpu.requestAdapter({ powerPreference: "high-performance" });
-  if (!adapter) throw absent("There is no GPU that WebGPU may use");
+  if (!adapter) throw absent("WebGPU has no GPU available");
   return adapter;
 }
 

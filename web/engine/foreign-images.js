@@ -76,8 +76,8 @@ async function decodeFrame(blob, type) {
     return { data, decoded: { width, height, orientation, isPremultiplied: false } };
   } catch (cause) {
     if (cause instanceof RangeError)
-      throw new OffcutError("out-of-memory", "No room for the pixels", { cause });
-    throw new OffcutError("truncated", `The browser's decoder gave up: ${cause}`, { cause });
+      throw new OffcutError("out-of-memory", "Not enough memory for the pixels", { cause });
+    throw new OffcutError("truncated", `The browser's decoder failed: ${cause}`, { cause });
   } finally {
     decoder.close();
   }

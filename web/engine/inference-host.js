@@ -119,7 +119,7 @@ export class InferenceHost {
     const instance = { worker, remote, ended: promise, runs: 0, end: reject };
     worker.addEventListener("error", (event) => {
       event.preventDefault(); // it is dealt with here
-      const message = event.message || "The inference worker could not be started";
+      const message = event.message || "The inference worker couldn't be started";
       this.#end(instance, new OffcutError("backend-unavailable", message));
     });
     void remote.configure(this.#setup);

@@ -79,7 +79,7 @@ export class InferenceService {
         }
       }
     }
-    throw failure ?? new OffcutError("backend-unavailable", "No backend gives right results here");
+    throw failure ?? new OffcutError("backend-unavailable", "No backend gives correct results here");
   }
 
   /**
@@ -168,6 +168,6 @@ export class InferenceService {
 /** @param {BackendFacts} facts */
 function explainRefusal({ backend, state, reason }) {
   if (state === "wrong") return new OffcutError("wrong-result", `${backend}: ${reason}`);
-  const words = state === "unsuited" ? "It cannot run this network" : reason;
+  const words = state === "unsuited" ? "It can't run this network" : reason;
   return new OffcutError("backend-unavailable", `${backend}: ${words}`);
 }

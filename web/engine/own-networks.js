@@ -53,7 +53,7 @@ async function inspect(file, signal) {
   /** @type {PromiseWithResolvers<never>} */
   const { promise, reject } = Promise.withResolvers();
   worker.addEventListener("error", (event) => {
-    reject(new OffcutError("out-of-memory", event.message || "The file could not be inspected"));
+    reject(new OffcutError("out-of-memory", event.message || "The file couldn't be inspected"));
   });
   signal.addEventListener("abort", () => reject(signal.reason), { once: true });
   try {

@@ -183,7 +183,7 @@ class EngineWorker {
       const { manifests, onProgress, signal } = this.#running ?? {};
       const manifest = manifests?.find(({ name }) => name === model);
       if (!manifest || !onProgress || !signal || !this.#inference) {
-        throw new OffcutError("internal", `Nothing asked for ${model}`);
+        throw new OffcutError("internal", `Unexpected model ${model}`);
       }
       const result = await this.#inference.run(manifest, { data, shape }, { onProgress, signal });
       return { ok: true, ...result };

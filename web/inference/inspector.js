@@ -44,7 +44,7 @@ async function read(file) {
     return new Uint8Array(await file.arrayBuffer());
   } catch (cause) {
     const code = cause instanceof RangeError ? "out-of-memory" : "unreadable";
-    throw new OffcutError(code, "The file cannot be read", { cause });
+    throw new OffcutError(code, "The file can't be read", { cause });
   }
 }
 

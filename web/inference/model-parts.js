@@ -40,7 +40,7 @@ export async function assembleModel(manifest, { onBytes, onNotKept }) {
       const room = model.subarray(offset, offset + part.bytes);
       await withLock(part, async () => {
         if (await fillFromStore(manifest.name, part, room)) return count(part.bytes);
-        if (isOwn(manifest.name)) throw new OffcutError("integrity", `${part.path} is damaged or lost`);
+        if (isOwn(manifest.name)) throw new OffcutError("integrity", `${part.path} is damaged or missing`);
         await download(part, room, count).catch((thrown) => {
           throw damaged.has(part.sha256) ? explainDamage(part, thrown) : thrown;
         });
@@ -98,7 +98,7 @@ async function fillFromStore(model, part, room) {
  * @param {unknown} cause why it could not be fetched again
  */
 function explainDamage(part, cause) {
-  return new OffcutError("integrity", `The stored ${part.path} was damaged and cannot be fetched now`, {
+  return new OffcutError("integrity", `The stored ${part.path} is damaged and can't be downloaded now`, {
     cause,
   });
 }
@@ -111,7 +111,7 @@ function explainDamage(part, cause) {
 async function download(part, room, count) {
   const response = await fetchOk(new URL(part.path, MODELS), "download");
   const reader = response.body?.getReader();
-  if (!reader) throw new OffcutError("download", `${part.path} has no body`);
+  if (!reader) throw new OffcutError("download", `${part.path} is empty`);
   let filled = 0;
   try {
     for (let step = await reader.read(); !step.done; step = await reader.read()) {
@@ -124,7 +124,7 @@ async function download(part, room, count) {
     throw new OffcutError("download", `${part.path} was interrupted`, { cause });
   }
   if (filled !== room.length || (await sha256(room)) !== part.sha256) {
-    throw new OffcutError("integrity", `${part.path} is not the file the manifest names`);
+    throw new OffcutError("integrity", `${part.path} doesn't match the manifest's sha256`);
   }
 }
 

@@ -67,7 +67,7 @@ class InferenceWorker {
     try {
       const fed = { [input.name]: new Tensor("float32", data, shape) };
       const result = (await Promise.race([session.run(fed), lost()]))[output.name];
-      if (!result) throw new OffcutError("manifest", `There is no output ${output.name}`);
+      if (!result) throw new OffcutError("manifest", `Unknown output ${output.name}`);
       const mask = /** @type {Float32Array} */ (await result.getData());
       return transfer({ data: mask, shape: result.dims, heap: countHeap() }, [mask.buffer]);
     } catch (thrown) {

@@ -10,7 +10,7 @@ export const language = "de";
 /** @type {typeof English.texts} */
 export const texts = {
   "welcome-title": "Nur das Motiv.",
-  "welcome-lead": "Foto ablegen und ohne Hintergrund zurückbekommen.",
+  "welcome-lead": "Leg ein Foto ab und bekomm es ohne Hintergrund zurück.",
   "welcome-choose": "Bilder auswählen",
   "welcome-hint": "oder Dateien und Ordner irgendwo ablegen oder einfügen",
   "welcome-private": "Deine Bilder verlassen dieses Gerät nie.",
@@ -26,24 +26,24 @@ export const texts = {
   "view-cutout": "Freisteller",
   "view-original": "Original",
   "view-mask": "Maske",
-  "view-doubt": "Zweifel",
+  "view-doubt": "Unsichere Stellen",
   stage: "Bild",
   tools: "Werkzeuge",
   tool: "Werkzeug",
-  "tool-hand": "Ansehen",
+  "tool-hand": "Verschieben",
   "tool-erase": "Wegradieren",
   "tool-restore": "Zurückholen",
-  "tool-box": "Freistellen, was in einem Rahmen liegt",
+  "tool-box": "Nur in einem Rahmen freistellen",
   brush: "Pinsel",
   "brush-size": "Größe",
   "brush-hardness": "Härte",
   "brush-snap": "Kanten folgen",
   undo: "Rückgängig",
   redo: "Wiederholen",
-  "clear-edits": "Wie zuvor",
+  "clear-edits": "Zurücksetzen",
   zoom: "Vergrößerung",
-  "zoom-out": "Kleiner",
-  "zoom-in": "Größer",
+  "zoom-out": "Verkleinern",
+  "zoom-in": "Vergrößern",
   "zoom-fit": "Bild einpassen",
   "quick-look": "Zuerst eine Vorschau",
   split: "Grenze zwischen Original und Freisteller",
@@ -54,13 +54,13 @@ export const texts = {
   "format-jpeg": "JPEG",
   "format-mask": "Maske",
   background: "Hintergrund",
-  "background-none": "Durchsichtig",
+  "background-none": "Transparent",
   "background-white": "Weiß",
   "background-black": "Schwarz",
   "background-own": "Eigene Farbe",
   edges: "Kanten",
   feather: "Weicher",
-  "shift-edge": "Rücken",
+  "shift-edge": "Weiter, enger",
   "fill-holes": "Löcher füllen",
   "drop-crumbs": "Kleine Teile weglassen",
   decontaminate: "Farbe des alten Hintergrunds entfernen",
@@ -76,13 +76,13 @@ export const texts = {
   "update-title": "Jetzt aktualisieren?",
   "update-later": "Später",
   "update-now": "Aktualisieren",
-  "not-kept-title": "Der Browser hatte keinen Platz, das Netz zu behalten.",
-  "not-kept-advice": "Diesmal läuft es aus dem Speicher; beim nächsten Mal wird es wieder geholt.",
+  "not-kept-title": "Der Browser hatte keinen Platz, um das Netz zu speichern.",
+  "not-kept-advice": "Diesmal läuft es aus dem Speicher; beim nächsten Mal wird es wieder heruntergeladen.",
   "not-kept-make-room": "Platz schaffen",
   "backends-title": "Worauf das Netz läuft",
   "backends-lead":
-    "Bevor etwas dein Bild bekommt, muss es für ein Testbild die richtige Antwort geben. Was am schnellsten und richtig ist, wird genommen.",
-  "show-backends": "Vergleichen, worauf es laufen kann",
+    "Bevor eine Möglichkeit dein Bild bekommt, muss sie für ein Testbild das richtige Ergebnis liefern. Verwendet wird die schnellste, die das kann.",
+  "show-backends": "Prozessor und GPU vergleichen",
   "test-backends": "Erneut prüfen",
   close: "Schließen",
   privacy: "Datenschutz",
@@ -90,18 +90,18 @@ export const texts = {
   requests: "Anfragen, seit Offcut bereit war",
   uploaded: "Bytes hochgeladen",
   "why-nothing-leaves":
-    "Bilder werden auf diesem Gerät geöffnet und freigestellt. Die Richtlinie der Seite, die der Browser durchsetzt, verbietet jede andere Adresse, und von der eigenen holt sie nur Dateien.",
-  requested: "Was geholt wurde",
+    "Bilder werden auf diesem Gerät geöffnet und freigestellt. Eine Richtlinie, die der Browser durchsetzt, verbietet dieser Seite jede Verbindung zu anderen Adressen, und von der eigenen lädt sie nur Dateien herunter.",
+  requested: "Was angefragt wurde",
   "how-to-check":
-    "Sieh selbst nach: Öffne die Entwicklerwerkzeuge des Browsers (F12), wähle Netzwerk und stelle ein Bild frei. Oder zieh den Stecker: Offcut arbeitet weiter.",
+    "Sieh selbst nach: Öffne die Entwicklerwerkzeuge des Browsers (F12), wähle Netzwerk und stelle ein Bild frei. Oder trenne die Internetverbindung: Offcut arbeitet weiter.",
   "model-in-use": "Verwendetes Netz",
   kept: "Auf diesem Gerät gespeichert",
   "nothing-kept": "Hier ist kein Netz gespeichert.",
   "kept-networks": "Netze (IndexedDB)",
   "kept-rest": "Seite, Python und ONNX Runtime (Cache Storage)",
-  "kept-total": "Zusammen",
+  "kept-total": "Insgesamt",
   "network-title": "Netz hinzufügen",
-  "network-lead": "Ein eigenes Netz im Format ONNX. Es bleibt auf diesem Gerät.",
+  "network-lead": "Verwende ein eigenes Netz im Format ONNX. Es bleibt auf diesem Gerät.",
   "network-file": "Datei",
   "network-family": "Familie",
   "network-manifest": "Manifest",
@@ -119,7 +119,7 @@ export const texts = {
   "network-std": "Standardabweichung",
   "network-output": "Ausgabe",
   "network-output-unit": "Deckkraft",
-  "network-output-minmax": "Gestreckt",
+  "network-output-minmax": "Min–Max",
   "network-output-sigmoid": "Logits",
   "network-trying": "Wird an einem Testbild ausprobiert",
   "network-cancel": "Abbrechen",
@@ -131,37 +131,39 @@ export const texts = {
   "sample-rocket": "Rakete",
   how: "So geht es",
   "how-open": "Das Bild wird hier geöffnet, auf diesem Gerät.",
-  "how-find": "Ein neuronales Netz sagt für jede Stelle, wie viel davon zum Motiv gehört. Das ist die Maske.",
+  "how-find":
+    "Ein neuronales Netz markiert Pixel für Pixel, was zum Motiv gehört. Das Ergebnis ist die Maske.",
   "how-cut":
-    "Die Kanten werden verfeinert, die Farbe des alten Hintergrunds wird herausgerechnet, der Rest ist weg.",
+    "Die Kanten werden verfeinert und von der Farbe des alten Hintergrunds befreit. Alles andere wird transparent.",
   "how-good": "Das gelingt",
   "how-good-words":
-    "Ein Mensch, ein Tier oder ein Ding: ein einziges Motiv, ganz und scharf, das sich vom Hintergrund abhebt.",
+    "Ein Mensch, ein Tier oder ein Gegenstand: ein einziges Motiv, ganz im Bild, scharf und deutlich anders als der Hintergrund.",
   "how-hard": "Das ist schwierig, und was hilft",
   "how-hair": "Haare und Fell",
   "how-hair-help":
-    "Weich, aber nicht Strähne für Strähne. Ausgewogen und Beste finden mehr als Schnell; Zweifel zeigt, wo nachzuhelfen ist.",
+    "Weich, aber nicht Strähne für Strähne. Ausgewogen und Beste finden mehr als Schnell; Unsichere Stellen zeigt, wo du nachhelfen kannst.",
   "how-glass": "Glas, Schleier, Rauch",
   "how-glass-help":
-    "Sie werden zu dicht. Licht durch Glas lassen, unter Kanten, hilft vor allem bei Beste; ein großer, weicher Pinsel tut den Rest.",
+    "Sie werden zu dicht. Schalte unter Kanten „Licht durch Glas lassen“ ein; das hilft vor allem bei Beste. Den Rest machst du mit einem großen, weichen Pinsel.",
   "how-blur": "Bewegungsunschärfe",
   "how-blur-help":
     "Die Spur wird zu hart abgeschnitten. Mach sie unter Kanten weicher oder radiere den Rest weg.",
-  "how-contrast": "Wie der Hintergrund",
-  "how-contrast-help": "Dann fehlen vielleicht Teile. Male sie mit Zurückholen hinein; Kanten folgen hilft.",
-  "how-several": "Mehrere Motive, Gedrucktes",
+  "how-contrast": "Geht im Hintergrund unter",
+  "how-contrast-help":
+    "Vielleicht fehlen Teile. Male sie mit Zurückholen wieder hinein; Kanten folgen macht es leichter.",
+  "how-several": "Mehrere Motive, gedruckte Seiten",
   "how-several-help":
-    "In einer Menge, auf einem Plakat oder einer Seite weiß Offcut nicht, was du meinst. Zieh einen Rahmen darum; mehrere Rahmen gelten zusammen.",
+    "In einer Menge, auf einem Plakat oder einer Seite kann Offcut nicht wissen, was du willst. Zieh einen oder mehrere Rahmen darum.",
   "how-check": "Nichts wird hochgeladen",
   "how-networks": "Die Netze",
   "how-networks-words":
-    "Andere haben sie trainiert, auf Fotos das zu finden, was hervorsticht; womit, steht in ihren Artikeln.",
+    "Forscher haben sie darauf trainiert, das Auffälligste auf einem Foto zu finden. Mit welchen Bildern, steht in ihren Artikeln.",
   "how-samples": "Die Beispielbilder",
   "how-samples-words":
     "Eileen Collins: NASA, gemeinfrei. Chelsea, die Katze: Stefan van der Walt, CC0. Kaffee: Rachel Michetti, CC0. Falcon 9: SpaceX, gemeinfrei.",
   "how-licences": "Alle Lizenzen",
   shortcuts: "Tastenkürzel",
-  "single-keys": "Tasten, die ohne eine zweite wirken",
+  "single-keys": "Tastenkürzel mit nur einer Taste",
   language: "Sprache",
   "language-title": "Sprache jetzt wechseln?",
   "language-later": "So lassen",
@@ -178,16 +180,16 @@ export const texts = {
   "background-gradient": "Verlauf",
   "background-image": "Eigenes Bild",
   "background-blur": "Original, unscharf",
-  "eye-dropper": "Farbe vom Bildschirm nehmen",
+  "eye-dropper": "Farbe vom Bildschirm aufnehmen",
   "gradient-from": "Von",
   "gradient-to": "Nach",
   "gradient-angle": "Richtung",
   "choose-image": "Bild auswählen",
-  fit: "Größe des Bildes",
+  fit: "Einpassung des Bildes",
   "fit-cover": "Füllend",
   "fit-contain": "Ganz",
   around: "Darum herum",
-  "image-place": "Ort des Bildes",
+  "image-place": "Position des Bildes",
   blur: "Unschärfe",
   shadow: "Schatten",
   "shadow-none": "Keiner",
@@ -195,9 +197,9 @@ export const texts = {
   "shadow-contact": "Am Boden",
   "shadow-strength": "Stärke",
   layout: "Layout",
-  "layout-photo": "Wie Foto",
+  "layout-photo": "Original",
   "layout-crop": "Zuschnitt",
-  "layout-aspect": "Seiten",
+  "layout-aspect": "Verhältnis",
   "layout-size": "Größe",
   "layout-marketplace": "Marktplatz",
   "layout-shop": "Laden",
@@ -221,16 +223,16 @@ export const texts = {
   "scale-subject": "Motiv skalieren",
   scale: "Füllt",
   "move-subject": "Motiv verschieben",
-  "subject-place": "Ort des Motivs",
+  "subject-place": "Position des Motivs",
   translucent: "Licht durch Glas lassen",
   "file-name": "Dateiname",
   "name-pattern": "Muster für Dateinamen",
-  "name-mistake": "Das darf in einem Namen nicht stehen.",
-  "name-hint": "Für alle Dateien. Wird für dich ausgefüllt:",
+  "name-mistake": "Dateinamen dürfen diese Zeichen nicht enthalten.",
+  "name-hint": "Für alle Dateien. Diese werden für dich ausgefüllt:",
   copy: "Kopieren",
   share: "Teilen",
   "keep-pictures": "Meine Bilder in diesem Browser behalten",
-  "delete-pictures": "Von diesem Gerät löschen; die in der Liste bleiben, bis die Seite geschlossen wird",
+  "delete-pictures": "Die gespeicherten Bilder löschen; die in der Liste bleiben, bis du die Seite schließt",
 };
 
 /** @type {typeof English.site} */
@@ -240,18 +242,16 @@ export const site = {
   licence: ({ licence, source, note }) =>
     [nameLicence(licence), source.replace("https://", ""), note].filter(Boolean).join(" · "),
   unfinished: (size) => `${size}, unvollständig`,
-  remove: (name) => `${name} von diesem Gerät löschen; bei Bedarf wird es wieder geholt`,
-  removeOwn: (name) =>
-    `${name} von diesem Gerät löschen; um es wieder zu verwenden, muss die Datei neu hinzugefügt werden`,
-  persisted: "Der Browser hat zugesagt, das hier zu behalten, bis du es löschst.",
-  notPersisted:
-    "Der Browser hat nicht zugesagt, das hier zu behalten: Wenn die Platte voll ist, darf er es löschen.",
+  remove: (name) => `${name} von diesem Gerät löschen; bei Bedarf wird es wieder heruntergeladen`,
+  removeOwn: (name) => `${name} von diesem Gerät löschen; um es wieder zu verwenden, füg die Datei neu hinzu`,
+  persisted: "Der Browser behält das hier, bis du es löschst.",
+  notPersisted: "Der Browser darf das hier löschen, wenn die Festplatte voll ist.",
   persistenceUnasked:
-    "Nach dem ersten Freisteller bittet Offcut den Browser, das hier auch bei voller Platte zu behalten.",
+    "Nach dem ersten Freisteller bittet Offcut den Browser, das hier auch bei voller Festplatte zu behalten.",
   loss: (count) =>
     count === 1
-      ? "Die Seite beginnt von vorn, und das Bild in der Liste ist dann weg. Sichere es vorher."
-      : `Die Seite beginnt von vorn, und die ${count} Bilder in der Liste sind dann weg. Sichere sie vorher.`,
+      ? "Die Seite wird neu geladen, und das Bild in der Liste geht verloren. Sichere es vorher."
+      : `Die Seite wird neu geladen, und die ${count} Bilder in der Liste gehen verloren. Sichere sie vorher.`,
 };
 
 /** @param {string} spdx */
@@ -262,7 +262,7 @@ function nameLicence(spdx) {
 /** @type {typeof English.network} */
 export const network = {
   other: "Eine andere Familie",
-  manifest: "Wie es ein Manifest sagt (JSON)",
+  manifest: "Aus einem Manifest (JSON)",
   height: "Höhe",
   width: "Breite",
   side: "Kürzere Seite",
@@ -283,12 +283,12 @@ export const backends = {
 
 /** @type {typeof English.verdicts} */
 export const verdicts = {
-  trusted: "Richtig",
-  wrong: "Falsch, wird deshalb nicht verwendet",
-  failed: "Blieb beim Ausprobieren stehen, wird deshalb nicht verwendet",
-  absent: "Hier nicht vorhanden",
+  trusted: "Funktioniert",
+  wrong: "Liefert falsche Ergebnisse und wird deshalb nicht verwendet",
+  failed: "Ist beim Test ausgefallen und wird deshalb nicht verwendet",
+  absent: "Nicht verfügbar",
   unsuited: "Kann dieses Netz nicht ausführen",
-  untested: "Noch nicht ausprobiert",
+  untested: "Noch nicht getestet",
 };
 
 /** @type {typeof English.models} */
@@ -317,11 +317,11 @@ export const shortcuts = {
     cutout: "Freisteller",
     original: "Original",
     mask: "Maske",
-    doubt: "Zweifel",
-    larger: "Größer",
-    smaller: "Kleiner",
+    doubt: "Unsichere Stellen",
+    larger: "Vergrößern",
+    smaller: "Verkleinern",
     fit: "Einpassen",
-    hand: "Ansehen",
+    hand: "Verschieben",
     erase: "Wegradieren",
     restore: "Zurückholen",
     box: "Rahmen",
@@ -329,10 +329,10 @@ export const shortcuts = {
     thicker: "Größerer Pinsel",
     undo: "Rückgängig",
     redo: "Wiederholen",
-    move: "Im Bild: es oder den Pinsel bewegen",
+    move: "Im Bild: das Bild oder den Pinsel bewegen",
     draw: "Im Bild: Strich beginnen und beenden",
-    help: "Diese Liste",
-    leave: "Schließen oder Werkzeug weglegen",
+    help: "Diese Liste zeigen",
+    leave: "Schließen oder das Werkzeug verlassen",
   },
   keys: { Control: "Strg", Shift: "Umschalt", Delete: "Entf", Escape: "Esc", " ": "Leertaste" },
 };
@@ -342,9 +342,9 @@ export const automatic = "Automatisch";
 
 /** @type {typeof English.stages} */
 export const stages = {
-  runtime: "Werkzeuge werden geholt",
-  model: "Netz wird geholt",
-  session: "Netz wird geweckt",
+  runtime: "Werkzeuge werden geladen",
+  model: "Netz wird geladen",
+  session: "Netz wird gestartet",
   decode: "Bild wird geöffnet",
   preprocess: "Wird vorbereitet",
   inference: "Motiv wird gesucht",
@@ -387,11 +387,12 @@ export const cutVerdicts = {
   good: null,
   "check-edges": {
     title: "Sieh dir die Kanten an.",
-    advice: "Einige sind weich oder unsicher: Zweifel zeigt, wo. Die Pinsel und Kanten helfen.",
+    advice:
+      "Einige sind weich oder unsicher: Unsichere Stellen zeigt, wo. Nimm die Pinsel oder die Optionen unter Kanten.",
   },
   "subject-unclear": {
     title: "Es ist nicht klar, was das Motiv ist.",
-    advice: "Zieh unter dem Bild einen Rahmen darum oder versuch eine andere Qualität.",
+    advice: "Zieh mit dem Werkzeug unter dem Bild einen Rahmen darum oder versuch eine andere Qualität.",
   },
 };
 
@@ -405,7 +406,7 @@ export const actions = {
   downloadChosen: (count) => `${count} ausgewählte herunterladen`,
   saveAll: (count) => `Alle ${count} in einen Ordner speichern`,
   saveChosen: (count) => `${count} ausgewählte in einen Ordner speichern`,
-  spread: (chosen) => (chosen > 0 ? `Für ${chosen} ausgewählte verwenden` : "Für alle verwenden"),
+  spread: (chosen) => (chosen > 0 ? `Auf ${chosen} ausgewählte anwenden` : "Auf alle anwenden"),
   choose: (name) => `${name} auswählen`,
   packing: (packed, total) => `${packed + 1} von ${total} wird gepackt`,
   notHandedOver: {
@@ -415,7 +416,7 @@ export const actions = {
     },
     share: {
       title: "Das konnte nicht geteilt werden.",
-      advice: "Kein Programm hat es genommen. Lade es stattdessen herunter.",
+      advice: "Kein Programm hat es angenommen. Lade es stattdessen herunter.",
     },
   },
   cutReduced: (size) => `In ${size} freistellen`,
@@ -435,10 +436,10 @@ export const announcements = {
   failed: (name, title) => `${name}: ${title}`,
   cancelled: (name) => `${name} wurde angehalten.`,
   handedOver: {
-    copy: (name) => `${name} ist kopiert.`,
-    share: (name) => `${name} ist geteilt.`,
+    copy: (name) => `${name} wurde kopiert.`,
+    share: (name) => `${name} wurde geteilt.`,
   },
-  networkAdded: (name) => `${name} ist hinzugefügt.`,
+  networkAdded: (name) => `${name} wurde hinzugefügt.`,
 };
 
 /** @type {typeof English.alt} */
@@ -450,128 +451,129 @@ export const alt = {
 /** @type {typeof English.errors} */
 export const errors = {
   "unsupported-format": {
-    title: "Dieses Bild kann Offcut nicht lesen.",
-    advice: "Nimm eine Datei im Format JPEG, PNG, WebP, GIF, BMP oder TIFF.",
+    title: "Diese Datei kann Offcut nicht lesen.",
+    advice: "Nimm ein Bild im Format JPEG, PNG, WebP, AVIF, GIF, BMP oder TIFF.",
   },
   "image-too-large": {
     title: "Dieses Bild ist zu groß.",
-    advice: "Bis zu 268 Megapixel lassen sich öffnen. Versuch es mit einer kleineren Kopie.",
+    advice: "Versuch es mit einer kleineren Kopie.",
   },
   truncated: {
-    title: "Dieses Bild bricht vor seinem Ende ab.",
-    advice: "Vielleicht wurde es nicht ganz kopiert. Hol es noch einmal von dort, wo es herkam.",
+    title: "Dieses Bild ist unvollständig.",
+    advice: "Kopier es noch einmal oder lade es neu herunter.",
   },
   "empty-file": {
     title: "Diese Datei ist leer.",
-    advice: "Vielleicht wurde sie nicht ganz kopiert. Hol sie noch einmal von dort, wo sie herkam.",
+    advice: "Kopier sie noch einmal oder lade sie neu herunter.",
   },
   unreadable: {
     title: "Das ließ sich nicht öffnen.",
-    advice: "Vielleicht wurde es verschoben, oder du darfst es nicht lesen. Prüf das und füg es neu hinzu.",
+    advice: "Vielleicht wurde es verschoben, oder dir fehlt die Berechtigung. Prüf das und füg es neu hinzu.",
   },
   manifest: {
-    title: "Dieses Netz ist hier nicht bekannt.",
+    title: "Dieses Netz ist unbekannt.",
     advice: "Wähl unter Netz ein anderes.",
   },
   "unfit-network": {
     title: "Diese Datei lässt sich nicht als Netz verwenden.",
-    advice: "Wähl eine andere.",
+    advice: "Wähl eine andere Datei.",
   },
   integrity: {
-    title: "Ein heruntergeladener Teil kam beschädigt an und wurde nicht verwendet.",
+    title: "Ein Download war beschädigt und wurde nicht verwendet.",
     advice:
-      "Versuch es noch einmal. Geschieht es wieder, verändert etwas zwischen dir und dieser Seite die Dateien.",
+      "Versuch es noch einmal. Geschieht es immer wieder, verändert etwas zwischen dir und dieser Seite die Dateien.",
   },
   download: {
-    title: "Ein Teil von Offcut ließ sich nicht holen.",
+    title: "Ein Teil von Offcut ließ sich nicht herunterladen.",
     advice: "Prüf die Verbindung und versuch es noch einmal.",
   },
   "out-of-memory": {
     title: "Der Arbeitsspeicher hat nicht gereicht.",
-    advice: "Schließ andere Tabs, oder nimm eine kleinere Kopie oder die Qualität Schnell.",
+    advice: "Schließ andere Tabs, nimm eine kleinere Kopie oder stell die Qualität auf Schnell.",
   },
   "backend-unavailable": {
-    title: "So kann dieses Gerät das Netz nicht ausführen.",
+    title: "Dieser Prozessor oder diese GPU lässt sich hier nicht verwenden.",
     advice: "Wähl bei „Läuft auf“ Automatisch und versuch es noch einmal.",
   },
   "wrong-result": {
-    title: "Das Netz gab eine unbrauchbare Antwort.",
+    title: "Das Netz lieferte ein unbrauchbares Ergebnis.",
     advice: "Wähl bei „Läuft auf“ Prozessor und versuch es noch einmal.",
   },
   "invalid-option": {
     title: "Diese Einstellungen passen nicht zusammen.",
     advice: "Ändere Qualität, Netz, Format oder Hintergrund und versuch es noch einmal.",
   },
-  cancelled: { title: "Das wurde angehalten.", advice: "Versuch es noch einmal, wann du magst." },
+  cancelled: { title: "Das wurde angehalten.", advice: "Du kannst es jederzeit noch einmal versuchen." },
   internal: {
     title: "In Offcut ist etwas schiefgegangen.",
-    advice: "Versuch es noch einmal. Kommt es wieder, lade die Seite neu.",
+    advice: "Versuch es noch einmal. Geschieht es wieder, lade die Seite neu.",
   },
 };
 
 /** @type {typeof English.reasons} */
 export const reasons = {
   transparent: {
-    title: "Dieser Browser kann dieses durchsichtige Bild nicht öffnen.",
+    title: "Dieser Browser kann dieses transparente Bild nicht öffnen.",
     advice:
-      "Er würde die Farben verändern. Speicher es im Programm, aus dem es kommt, als PNG, oder versuch einen Chromium-Browser.",
+      "Er würde die Farben verändern. Speicher es im Programm, aus dem es kommt, als PNG, oder versuch einen Browser auf Chromium-Basis.",
   },
   "disk-full": {
-    title: "Auf der Platte ist kein Platz.",
-    advice: "Schaff welchen und speicher noch einmal.",
+    title: "Die Festplatte ist voll.",
+    advice: "Schaff Platz und speicher noch einmal.",
   },
   "not-allowed": {
     title: "Der Browser darf dort nicht schreiben.",
     advice: "Wähl einen anderen Ort oder erlaub es, wenn der Browser fragt.",
   },
   "not-written": {
-    title: "Das konnte nicht geschrieben werden.",
+    title: "Das konnte nicht gespeichert werden.",
     advice: "Wähl einen anderen Ort und speicher noch einmal.",
   },
   "not-onnx": {
     title: "Diese Datei ist kein Netz im Format ONNX.",
     advice:
-      "Wähl eine, die auf .onnx endet und ganz kopiert wurde. Dateien von PyTorch oder TensorFlow müssen vorher exportiert werden.",
+      "Wähl eine vollständige .onnx-Datei. Exportier Dateien von PyTorch oder TensorFlow vorher als ONNX.",
   },
   opset: {
-    title: "Dieses Netz verwendet Operationen, die hier nicht bekannt sind.",
-    advice: "Exportier es für eine ältere Fassung von ONNX, etwa Opset 17.",
+    title: "Dieses Netz verwendet Operationen, die hier nicht unterstützt werden.",
+    advice: "Exportier es für eine ältere ONNX-Version, etwa Opset 17.",
   },
   "external-data": {
-    title: "Dieses Netz hat seine Gewichte in einer zweiten Datei.",
+    title: "Die Gewichte dieses Netzes stehen in einer zweiten Datei.",
     advice: "Speicher es als eine einzige .onnx-Datei, ohne externe Daten.",
   },
   graph: {
     title: "Dieses Netz kann hier nicht ausgeführt werden.",
-    advice: "ONNX Runtime nimmt seinen Graphen nicht an. Versuch einen anderen Export.",
+    advice: "ONNX Runtime lehnt seinen Graphen ab. Exportier es auf andere Weise.",
   },
   inputs: {
-    title: "Dieses Netz nimmt nicht nur ein Bild.",
-    advice: "Es muss genau eine Eingabe haben: ein Farbbild, 1 × 3 × Höhe × Breite, in 32-Bit-Zahlen.",
+    title: "Die Eingabe dieses Netzes ist nicht nur ein Bild.",
+    advice:
+      "Es muss genau eine Eingabe haben: ein Farbbild, 1 × 3 × Höhe × Breite, in 32-Bit-Gleitkommazahlen.",
   },
   outputs: {
-    title: "Dieses Netz gibt keine Maske.",
-    advice: "Seine Ausgabe muss ein Wert je Pixel sein; Netze, die Dinge benennen oder orten, geben anderes.",
+    title: "Die Ausgabe dieses Netzes ist keine Maske.",
+    advice: "Sie muss ein Wert je Pixel sein; Netze, die Objekte benennen oder orten, liefern etwas anderes.",
   },
   "dry-run": {
-    title: "Dieses Netz gab für ein Testbild keine Maske.",
+    title: "Dieses Netz lieferte für ein Testbild keine Maske.",
     advice: "Prüf die Familie und unter Werte die Größe.",
   },
   draft: {
     title: "Diese Werte beschreiben kein Netz.",
-    advice: "Einer fehlt oder bedeutet nichts. Prüf sie oder das Manifest.",
+    advice: "Einer fehlt oder ist ungültig. Prüf sie oder das Manifest.",
   },
   "other-file": {
-    title: "Das Manifest gehört zu einer anderen Datei.",
-    advice: "Die sha256 darin ist nicht die des Netzes, das du gewählt hast.",
+    title: "Dieses Manifest gehört zu einer anderen Datei.",
+    advice: "Seine sha256 passt nicht zu dem Netz, das du gewählt hast.",
   },
   lost: {
-    title: "Ein Teil dieses Netzes ist verloren.",
+    title: "Ein Teil dieses Netzes fehlt.",
     advice: "Lösch es unter Datenschutz und füg seine Datei neu hinzu.",
   },
   "no-room": {
     title: "Der Browser hat keinen Platz für dieses Netz.",
-    advice: "Lösch unter Datenschutz ein anderes oder schaff Platz auf der Platte.",
+    advice: "Lösch unter Datenschutz ein anderes oder schaff Platz auf der Festplatte.",
   },
 };
 
@@ -584,18 +586,18 @@ export const emptyFolder = {
 export const warnings = {
   "profile-dropped": "Das Farbprofil passte nicht und wurde weggelassen.",
   "first-frame-only": "Nur das erste Einzelbild wurde verwendet.",
-  "bit-depth-reduced": "Aus 16 Bit je Kanal wurden 8.",
-  "browser-decoded":
-    "Dieser Browser hat es geöffnet, in sRGB mit 8 Bit je Kanal; das Farbprofil ging dabei verloren.",
-  "colour-converted": "Die CMYK-Farben wurden in RGB umgewandelt; sie können etwas anders aussehen.",
-  "backend-wrong": "Das Ergebnis dieser GPU war falsch, deshalb rechnet der Prozessor.",
-  "backend-failed": "Diese GPU blieb beim Ausprobieren stehen, deshalb rechnet der Prozessor.",
-  "backend-restarted": "Es blieb mittendrin stehen und wurde neu gestartet.",
-  "backend-replaced": "Die GPU hat bei diesem Bild aufgegeben, deshalb hat der Prozessor gerechnet.",
+  "bit-depth-reduced": "Es wurde von 16 auf 8 Bit je Kanal reduziert.",
+  "browser-decoded": "Der Browser hat es als sRGB mit 8 Bit geöffnet; das Farbprofil blieb nicht erhalten.",
+  "colour-converted": "Die CMYK-Farben wurden in RGB umgewandelt; sie sehen vielleicht etwas anders aus.",
+  "backend-wrong": "Diese GPU liefert falsche Ergebnisse, deshalb wird der Prozessor verwendet.",
+  "backend-failed": "Diese GPU ist beim Test ausgefallen, deshalb wird der Prozessor verwendet.",
+  "backend-restarted": "Das Netz blieb mittendrin stehen und wurde neu gestartet.",
+  "backend-replaced":
+    "Die GPU konnte dieses Bild nicht fertigstellen, deshalb wurde der Prozessor verwendet.",
   "no-subject": "Es wurde kein Motiv gefunden, auf das zugeschnitten oder das verschoben werden könnte.",
   enlarged: "Das Foto wurde vergrößert und ist dadurch weniger scharf.",
   reduced: "Das Foto wurde verkleinert.",
-  "background-added": "JPEG kennt keine Durchsichtigkeit, deshalb ist der Hintergrund weiß.",
+  "background-added": "JPEG kennt keine Transparenz, deshalb ist der Hintergrund weiß.",
 };
 
 export const places = [
@@ -612,8 +614,8 @@ export const places = [
 
 /** @type {typeof English.presetHints} */
 export const presetHints = {
-  marketplace: "2000 × 2000, das Produkt füllt 85 %.",
-  shop: "2048 × 2048, das Produkt füllt 90 %.",
+  marketplace: "2000 × 2000; das Produkt füllt 85 %.",
+  shop: "2048 × 2048; das Produkt füllt 90 %.",
   passport: "35 × 45 mm bei 300 dpi. Prüf, dass das Gesicht 70 bis 80 % der Höhe füllt.",
   "passport-us": "2 × 2 in bei 300 dpi. Prüf, dass der Kopf 50 bis 69 % der Höhe füllt.",
   square: "1080 × 1080",
@@ -625,16 +627,14 @@ export const presetHints = {
 
 /** @type {typeof English.queue} */
 export const queue = {
-  pause: "Pause: Das laufende Bild wird noch fertig",
-  continue: "Weiter",
-  cancelAll: "Alle anhalten, die warten oder laufen",
+  pause: "Nach dem laufenden Bild pausieren",
+  continue: "Fortsetzen",
+  cancelAll: "Alle wartenden und laufenden anhalten",
   clear: "Alle entfernen",
   removeChosen: (count) => `${count} ausgewählte entfernen`,
   cancelChosen: (count) => `${count} ausgewählte anhalten`,
   retryAll: (count) =>
-    count === 1
-      ? "Das angehaltene oder gescheiterte noch einmal versuchen"
-      : `${count} noch einmal versuchen`,
+    count === 1 ? "1 Bild noch einmal versuchen" : `${count} Bilder noch einmal versuchen`,
   chosen: (count) => `${count} ausgewählt`,
   doubtful: (count) => (count === 1 ? "1 verdient einen Blick" : `${count} verdienen einen Blick`),
   doubtfulFirst: "Zuerst zeigen, was einen Blick verdient",
@@ -647,17 +647,17 @@ export const workspace = {
   offer: "Diese Bilder in diesem Browser behalten, damit sie nach dem Neuladen wieder da sind?",
   phases: {
     unknown: "",
-    off: "Bilder und Freisteller sind weg, wenn die Seite geschlossen wird.",
-    on: "Die Liste kommt wieder, wenn die Seite neu geöffnet wird. Wer diesen Browser benutzt, kann sie sehen.",
-    elsewhere: "Ein anderer Tab behält seine Bilder. Die in diesem sind weg, wenn er geschlossen wird.",
-    unavailable: "Dieser Browser kann sie nicht behalten: Sie sind weg, wenn die Seite geschlossen wird.",
+    off: "Bilder und Freisteller gehen verloren, wenn du die Seite schließt.",
+    on: "Die Liste ist wieder da, wenn du die Seite neu öffnest. Wer diesen Browser benutzt, kann sie sehen.",
+    elsewhere: "Ein anderer Tab behält seine Bilder. Die in diesem gehen verloren, wenn du ihn schließt.",
+    unavailable: "Dieser Browser kann keine Bilder behalten: Sie gehen verloren, wenn du die Seite schließt.",
   },
   count: (count) => (count === 1 ? "1 Bild" : `${count} Bilder`),
-  full: "Der Browser hat keinen Platz mehr: Die neuesten Änderungen werden nicht behalten. Sichere sie vorher oder entferne Bilder.",
+  full: "Der Browser hat keinen Platz mehr: Deine letzten Änderungen werden nicht behalten. Sichere deine Freisteller oder entferne Bilder.",
   unkept: (count) =>
     count === 1
-      ? "1 Bild konnte nicht behalten werden. Sichere es vorher."
-      : `${count} Bilder konnten nicht behalten werden. Sichere sie vorher.`,
+      ? "1 Bild konnte nicht behalten werden. Sichere es, bevor du die Seite schließt."
+      : `${count} Bilder konnten nicht behalten werden. Sichere sie, bevor du die Seite schließt.`,
 };
 
 /** @type {typeof English.saving} */
@@ -669,7 +669,7 @@ export const saving = {
 /** @type {typeof English.tooLarge} */
 export const tooLarge = (limit) => ({
   ...errors["image-too-large"],
-  advice: `Hier ist Platz für ${limit} und 16.384 Pixel je Seite.`,
+  advice: `Dieses Gerät schafft bis zu ${limit} und 16.384 Pixel je Seite.`,
 });
 
 /** @type {typeof English.formats} */

@@ -16,7 +16,7 @@ export const language = "en";
 /** Texts of the fragments, by the key in `data-text` and `data-label`; the build fills these in. */
 export const texts = {
   "welcome-title": "Just the subject.",
-  "welcome-lead": "Drop a photo, get it back without its background.",
+  "welcome-lead": "Drop in a photo and get it back without its background.",
   "welcome-choose": "Choose pictures",
   "welcome-hint": "or drop files and folders anywhere, or paste",
   "welcome-private": "Your pictures never leave this device.",
@@ -37,27 +37,27 @@ export const texts = {
   "view-cutout": "Cutout",
   "view-original": "Original",
   "view-mask": "Mask",
-  "view-doubt": "Doubt",
+  "view-doubt": "Uncertain areas",
   stage: "Picture",
   tools: "Tools",
   tool: "Tool",
-  "tool-hand": "Look",
+  "tool-hand": "Pan",
   "tool-erase": "Erase",
   "tool-restore": "Restore",
-  "tool-box": "Cut what is in a box",
+  "tool-box": "Cut only inside a box",
   brush: "Brush",
   "brush-size": "Size",
   "brush-hardness": "Hardness",
   "brush-snap": "Follow edges",
   undo: "Undo",
   redo: "Redo",
-  "clear-edits": "As it was",
+  "clear-edits": "Reset edits",
   zoom: "Zoom",
-  "zoom-out": "Smaller",
-  "zoom-in": "Larger",
-  "zoom-fit": "Fit the picture in",
-  "quick-look": "Quick look first",
-  split: "Divide between original and cutout",
+  "zoom-out": "Zoom out",
+  "zoom-in": "Zoom in",
+  "zoom-fit": "Fit to view",
+  "quick-look": "Quick preview first",
+  split: "Divider between original and cutout",
   output: "Save",
   format: "Format",
   "format-png": "PNG",
@@ -67,25 +67,25 @@ export const texts = {
   "format-zip": "Layers",
   lossless: "Lossless",
   quality: "Quality",
-  "layers-hint": "Cutout, mask, trimap, shadow and background in a ZIP.",
+  "layers-hint": "Cutout, mask, trimap, shadow and background in one ZIP.",
   background: "Background",
   "background-none": "Transparent",
   "background-white": "White",
   "background-black": "Black",
-  "background-own": "Own colour",
+  "background-own": "Custom colour",
   "background-gradient": "Gradient",
-  "background-image": "Own image",
+  "background-image": "Your image",
   "background-blur": "Blurred original",
-  "eye-dropper": "Take a colour from the screen",
+  "eye-dropper": "Pick a colour from the screen",
   "gradient-from": "From",
   "gradient-to": "To",
   "gradient-angle": "Direction",
   "choose-image": "Choose an image",
-  fit: "Size of the image",
+  fit: "Image fit",
   "fit-cover": "Fill",
-  "fit-contain": "Show whole",
+  "fit-contain": "Fit",
   around: "Around it",
-  "image-place": "Place of the image",
+  "image-place": "Image position",
   blur: "Blur",
   shadow: "Shadow",
   "shadow-none": "None",
@@ -93,9 +93,9 @@ export const texts = {
   "shadow-contact": "On the floor",
   "shadow-strength": "Strength",
   layout: "Layout",
-  "layout-photo": "As photo",
+  "layout-photo": "Original",
   "layout-crop": "Crop",
-  "layout-aspect": "Aspect",
+  "layout-aspect": "Ratio",
   "layout-size": "Size",
   "layout-marketplace": "Marketplace",
   "layout-shop": "Shop",
@@ -119,18 +119,18 @@ export const texts = {
   "scale-subject": "Scale the subject",
   scale: "Fills",
   "move-subject": "Move the subject",
-  "subject-place": "Place of the subject",
+  "subject-place": "Subject position",
   edges: "Edges",
   feather: "Soften",
-  "shift-edge": "Move",
+  "shift-edge": "Expand or shrink",
   "fill-holes": "Fill holes",
-  "drop-crumbs": "Drop small parts",
+  "drop-crumbs": "Remove small parts",
   translucent: "Let light through glass",
   decontaminate: "Remove the old background’s colour",
   "file-name": "File name",
-  "name-pattern": "Pattern for file names",
-  "name-mistake": "A name cannot have this in it.",
-  "name-hint": "For all files. Filled in for you:",
+  "name-pattern": "File name pattern",
+  "name-mistake": "File names can’t contain these characters.",
+  "name-hint": "For all files. These are filled in for you:",
   download: "Download",
   copy: "Copy",
   share: "Share",
@@ -145,13 +145,13 @@ export const texts = {
   "update-title": "Update now?",
   "update-later": "Later",
   "update-now": "Update",
-  "not-kept-title": "The browser had no room to keep the network.",
-  "not-kept-advice": "It works from memory this once and is fetched again next time.",
-  "not-kept-make-room": "Make room",
+  "not-kept-title": "The browser had no room to store the network.",
+  "not-kept-advice": "It runs from memory this time and is downloaded again next time.",
+  "not-kept-make-room": "Free up space",
   "backends-title": "What the network runs on",
   "backends-lead":
-    "Before anything gets your picture it must give the right answer for a test picture. What is fastest and right is used.",
-  "show-backends": "Compare what it can run on",
+    "Each option must get a test picture right before it is given yours. The fastest one that does is used.",
+  "show-backends": "Compare processor and GPU options",
   "test-backends": "Test again",
   close: "Close",
   privacy: "Privacy",
@@ -159,18 +159,18 @@ export const texts = {
   requests: "requests since Offcut was ready",
   uploaded: "bytes uploaded",
   "why-nothing-leaves":
-    "Pictures are opened and cut on this device. The page’s policy, enforced by the browser, forbids every other address, and from its own it only fetches files.",
-  requested: "What was fetched",
+    "Pictures are opened and cut out on this device. The browser enforces a policy that keeps this page from contacting any other site, and from its own it only downloads files.",
+  requested: "What was requested",
   "how-to-check":
-    "See for yourself: open the browser’s developer tools (F12), choose Network and cut a picture. Or pull the plug: Offcut goes on working.",
+    "See for yourself: open the browser’s developer tools (F12), choose Network and cut out a picture. Or disconnect from the internet: Offcut keeps working.",
   "model-in-use": "Network in use",
-  kept: "Kept on this device",
-  "nothing-kept": "No network is kept here.",
+  kept: "Stored on this device",
+  "nothing-kept": "No networks are stored here.",
   "kept-networks": "Networks (IndexedDB)",
   "kept-rest": "Page, Python and ONNX Runtime (Cache Storage)",
-  "kept-total": "In all",
+  "kept-total": "Total",
   "network-title": "Add a network",
-  "network-lead": "A network of your own, in the ONNX format. It stays on this device.",
+  "network-lead": "Use a network of your own, in ONNX format. It stays on this device.",
   "network-file": "File",
   "network-family": "Family",
   "network-manifest": "Manifest",
@@ -179,22 +179,22 @@ export const texts = {
   "network-values": "Values",
   "network-rule": "Size",
   "network-fixed": "Fixed",
-  "network-shortest": "As the picture",
+  "network-shortest": "Match the picture",
   "network-channels": "Channels",
-  "network-scaling": "Divided by",
+  "network-scaling": "Divide by",
   "network-scaling-255": "255",
-  "network-scaling-maximum": "Brightest",
+  "network-scaling-maximum": "Brightest value",
   "network-mean": "Mean",
   "network-std": "Standard deviation",
   "network-output": "Output",
   "network-output-unit": "Opacity",
-  "network-output-minmax": "Stretched",
+  "network-output-minmax": "Min–max",
   "network-output-sigmoid": "Logits",
-  "network-trying": "Trying it out on a test picture",
+  "network-trying": "Trying it on a test picture",
   "network-cancel": "Cancel",
   "network-add": "Add",
   "keep-pictures": "Keep my pictures in this browser",
-  "delete-pictures": "Delete them from this device; those in the list stay until the page is closed",
+  "delete-pictures": "Delete the stored pictures; those in the list stay until you close the page",
   samples: "or try one of these",
   "sample-astronaut": "Astronaut",
   "sample-cat": "Cat",
@@ -202,38 +202,39 @@ export const texts = {
   "sample-rocket": "Rocket",
   how: "How it works",
   "how-open": "The picture is opened here, on this device.",
-  "how-find": "A network says of every spot how much of it belongs to the subject. That is the mask.",
-  "how-cut": "The edges are refined, the old background’s colour is taken out of them, and the rest is gone.",
+  "how-find": "A neural network marks, pixel by pixel, what belongs to the subject. The result is the mask.",
+  "how-cut":
+    "The edges are refined and cleaned of the old background’s colour. Everything else becomes transparent.",
   "how-good": "Works well",
   "how-good-words":
-    "A person, an animal or a thing: one subject, whole and in focus, that stands out from what is behind it.",
-  "how-hard": "Difficult, and what helps",
+    "A person, an animal or an object: one subject, fully in the frame, in focus, and clearly different from what is behind it.",
+  "how-hard": "Tricky, and what helps",
   "how-hair": "Hair and fur",
   "how-hair-help":
-    "Soft, but not strand by strand. Balanced and Best find more than Fast; Doubt shows where to touch up.",
+    "Soft, but not strand by strand. Balanced and Best find more than Fast; Uncertain areas shows where to touch up.",
   "how-glass": "Glass, veils, smoke",
   "how-glass-help":
-    "They come out too solid. Let light through glass, under Edges, does most for Best; a large, soft brush does the rest.",
+    "They come out too solid. Under Edges, turn on Let light through glass; it helps most with Best. Touch up the rest with a large, soft brush.",
   "how-blur": "Motion blur",
-  "how-blur-help": "Its trail is cut off too hard. Soften it under Edges, or erase what is left of it.",
-  "how-contrast": "Like its background",
-  "how-contrast-help": "Parts may be missing. Paint them back with Restore; Follow edges helps.",
-  "how-several": "Several subjects, print",
+  "how-blur-help": "The trail is cut off too sharply. Soften it under Edges, or erase what is left of it.",
+  "how-contrast": "Blends into its background",
+  "how-contrast-help": "Parts may be missing. Paint them back with Restore; Follow edges makes it easier.",
+  "how-several": "Several subjects, printed pages",
   "how-several-help":
-    "In a crowd, on a poster or a page, Offcut cannot know what you mean. Draw a box around it; several boxes add up.",
+    "In a crowd, on a poster or on a page, Offcut can’t know what you want. Draw a box around it, or several boxes.",
   "how-check": "Nothing is uploaded",
   "how-networks": "The networks",
   "how-networks-words":
-    "Others have trained them to find what stands out in a photo; their papers say on which pictures.",
+    "Researchers trained them to find what stands out in a photo. Their papers say which pictures they used.",
   "how-samples": "The samples",
   "how-samples-words":
     "Eileen Collins: NASA, public domain. Chelsea the cat: Stefan van der Walt, CC0. Coffee: Rachel Michetti, CC0. Falcon 9: SpaceX, public domain.",
   "how-licences": "All licences",
   shortcuts: "Keyboard shortcuts",
-  "single-keys": "Keys that work without another one held down",
+  "single-keys": "Single-key shortcuts",
   language: "Language",
   "language-title": "Change the language now?",
-  "language-later": "Keep it",
+  "language-later": "Not now",
   "language-now": "Change",
 };
 
@@ -245,20 +246,20 @@ export const site = {
   licence: ({ licence, source, note }) =>
     [nameLicence(licence), source.replace("https://", ""), note].filter(Boolean).join(" · "),
   /** @param {string} size */
-  unfinished: (size) => `${size}, not finished`,
+  unfinished: (size) => `${size}, incomplete`,
   /** @param {string} name */
-  remove: (name) => `Delete ${name} from this device; it is fetched again when it is needed`,
+  remove: (name) => `Delete ${name} from this device; it is downloaded again when needed`,
   /** @param {string} name */
-  removeOwn: (name) => `Delete ${name} from this device; to use it again, its file has to be added again`,
-  persisted: "The browser has agreed to keep this until you delete it.",
-  notPersisted: "The browser has not agreed to keep this: it may clear it when the disk is full.",
+  removeOwn: (name) => `Delete ${name} from this device; to use it again, add its file again`,
+  persisted: "The browser will keep this until you delete it.",
+  notPersisted: "The browser may delete this when the disk is full.",
   persistenceUnasked:
-    "After the first cutout, Offcut asks the browser to keep this even when the disk is full.",
+    "After your first cutout, Offcut asks the browser to keep this even when the disk is full.",
   /** @param {number} count */
   loss: (count) =>
     count === 1
-      ? "The page starts anew, and the picture in the list will be gone. Save it first."
-      : `The page starts anew, and the ${count} pictures in the list will be gone. Save them first.`,
+      ? "The page reloads, and the picture in the list will be lost. Save it first."
+      : `The page reloads, and the ${count} pictures in the list will be lost. Save them first.`,
 };
 
 /** @param {string} spdx */
@@ -268,7 +269,7 @@ function nameLicence(spdx) {
 
 export const network = {
   other: "Another family",
-  manifest: "As a manifest says (JSON)",
+  manifest: "From a manifest (JSON)",
   height: "Height",
   width: "Width",
   side: "Shorter side",
@@ -290,12 +291,12 @@ export const backends = {
 
 /** @type {Record<BackendFacts["state"], string>} */
 export const verdicts = {
-  trusted: "Right",
-  wrong: "Wrong, so it is not used",
-  failed: "Stopped while it was tried, so it is not used",
-  absent: "Not here",
-  unsuited: "Cannot run this network",
-  untested: "Not tried yet",
+  trusted: "Works",
+  wrong: "Gives wrong results, so it isn’t used",
+  failed: "Stopped working during the test, so it isn’t used",
+  absent: "Not available",
+  unsuited: "Can’t run this network",
+  untested: "Not tested yet",
 };
 
 /** @type {Record<string, string>} */
@@ -310,7 +311,7 @@ export const card = {
 
 export const shortcuts = {
   /** @type {Record<ShortcutGroup, string>} */
-  groups: { pictures: "Pictures", view: "View", edit: "Touching up", page: "Page" },
+  groups: { pictures: "Pictures", view: "View", edit: "Touch up", page: "Page" },
   /** @type {Record<ShortcutName, string>} */
   names: {
     add: "Add pictures",
@@ -325,11 +326,11 @@ export const shortcuts = {
     cutout: "Cutout",
     original: "Original",
     mask: "Mask",
-    doubt: "Doubt",
-    larger: "Larger",
-    smaller: "Smaller",
-    fit: "Fit in",
-    hand: "Look",
+    doubt: "Uncertain areas",
+    larger: "Zoom in",
+    smaller: "Zoom out",
+    fit: "Fit to view",
+    hand: "Pan",
     erase: "Erase",
     restore: "Restore",
     box: "Box",
@@ -337,10 +338,10 @@ export const shortcuts = {
     thicker: "Larger brush",
     undo: "Undo",
     redo: "Redo",
-    move: "In the picture: move it, or the brush",
-    draw: "In the picture: begin and end a stroke",
-    help: "This list",
-    leave: "Close, or put the tool away",
+    move: "In the picture: pan, or move the brush",
+    draw: "In the picture: start or end a stroke",
+    help: "Show this list",
+    leave: "Close, or leave the tool",
   },
   /** Keys that have a name instead of a sign. @type {Record<string, string>} */
   keys: { Control: "Ctrl", Shift: "Shift", Delete: "Del", Escape: "Esc", " ": "Space" },
@@ -351,9 +352,9 @@ export const automatic = "Automatic";
 
 /** @type {Record<Stage, string>} */
 export const stages = {
-  runtime: "Fetching the tools",
-  model: "Fetching the network",
-  session: "Waking the network",
+  runtime: "Loading the tools",
+  model: "Loading the network",
+  session: "Starting the network",
   decode: "Opening the picture",
   preprocess: "Preparing",
   inference: "Finding the subject",
@@ -417,8 +418,8 @@ export const places = [
 
 /** What a preset makes, and what is left to the person. @type {Record<string, string>} */
 export const presetHints = {
-  marketplace: "2000 × 2000, the product fills 85%.",
-  shop: "2048 × 2048, the product fills 90%.",
+  marketplace: "2000 × 2000; the product fills 85%.",
+  shop: "2048 × 2048; the product fills 90%.",
   passport: "35 × 45 mm at 300 dpi. Check that the face fills 70 to 80% of the height.",
   "passport-us": "2 × 2 in at 300 dpi. Check that the head fills 50 to 69% of the height.",
   square: "1080 × 1080",
@@ -433,11 +434,12 @@ export const cutVerdicts = {
   good: null,
   "check-edges": {
     title: "Check the edges.",
-    advice: "Some are soft or uncertain: Doubt shows where. The brushes and Edges help.",
+    advice:
+      "Some are soft or uncertain: Uncertain areas shows where. Use the brushes, or the options under Edges.",
   },
   "subject-unclear": {
-    title: "It is not clear what the subject is.",
-    advice: "Draw a box around it below the picture, or try another quality.",
+    title: "It’s not clear what the subject is.",
+    advice: "Draw a box around it with the tool below the picture, or try another quality.",
   },
 };
 
@@ -447,7 +449,7 @@ export const actions = {
   /** @param {string} name */
   cancel: (name) => `Stop ${name}`,
   /** @param {string} name */
-  retry: (name) => `Try ${name} again`,
+  retry: (name) => `Retry ${name}`,
   /** @param {string} name */
   remove: (name) => `Remove ${name}`,
   /** @param {number} count */
@@ -455,11 +457,11 @@ export const actions = {
   /** @param {number} count */
   downloadChosen: (count) => `Download ${count} selected`,
   /** @param {number} count */
-  saveAll: (count) => `Save all ${count} into a folder`,
+  saveAll: (count) => `Save all ${count} to a folder`,
   /** @param {number} count */
-  saveChosen: (count) => `Save ${count} selected into a folder`,
+  saveChosen: (count) => `Save ${count} selected to a folder`,
   /** @param {number} chosen 0 means all */
-  spread: (chosen) => (chosen > 0 ? `Use for ${chosen} selected` : "Use for all"),
+  spread: (chosen) => (chosen > 0 ? `Apply to ${chosen} selected` : "Apply to all"),
   /** @param {string} name */
   choose: (name) => `Select ${name}`,
   /** @param {number} packed @param {number} total */
@@ -467,65 +469,65 @@ export const actions = {
   /** Why a picture did not get there. @type {Record<Way, Explanation>} */
   notHandedOver: {
     copy: {
-      title: "This could not be copied.",
-      advice: "The browser did not allow it. Download it instead.",
+      title: "This couldn’t be copied.",
+      advice: "The browser didn’t allow it. Download it instead.",
     },
     share: {
-      title: "This could not be shared.",
-      advice: "No program took it. Download it instead.",
+      title: "This couldn’t be shared.",
+      advice: "No app accepted it. Download it instead.",
     },
   },
   /** @param {string} size */
-  cutReduced: (size) => `Cut it at ${size}`,
+  cutReduced: (size) => `Cut out at ${size}`,
   /** @param {string} choice */
-  cutAgain: (choice) => `Cut again: ${choice}`,
+  cutAgain: (choice) => `Cut out again: ${choice}`,
 };
 
 export const queue = {
-  pause: "Pause: the picture under way is finished first",
-  continue: "Continue",
-  cancelAll: "Stop all that are waiting or under way",
+  pause: "Pause after the current picture",
+  continue: "Resume",
+  cancelAll: "Stop all waiting and running",
   clear: "Remove all",
   /** @param {number} count */
   removeChosen: (count) => `Remove ${count} selected`,
   /** @param {number} count */
   cancelChosen: (count) => `Stop ${count} selected`,
   /** @param {number} count */
-  retryAll: (count) => (count === 1 ? "Try again the one that stopped or failed" : `Try ${count} again`),
+  retryAll: (count) => (count === 1 ? "Retry 1 picture" : `Retry ${count} pictures`),
   /** @param {number} count */
   chosen: (count) => `${count} selected`,
   /** @param {number} count */
   doubtful: (count) => (count === 1 ? "1 needs a look" : `${count} need a look`),
-  doubtfulFirst: "Show what needs a look first",
-  ownOrder: "Back to your own order",
+  doubtfulFirst: "Put what needs a look first",
+  ownOrder: "Back to your order",
   /** @param {number} count */
   removed: (count) => (count === 1 ? "1 picture removed." : `${count} pictures removed.`),
 };
 
 /** What is said of the list being kept, by `phase`. */
 export const workspace = {
-  offer: "Keep these pictures in this browser, so that they are here after a reload?",
+  offer: "Keep these pictures in this browser, so they are still here after a reload?",
   /** @type {Record<WorkspacePhase, string>} */
   phases: {
     unknown: "",
-    off: "Pictures and cutouts are gone when the page is closed.",
-    on: "The list comes back when the page is opened again. Anyone who uses this browser can see it.",
-    elsewhere: "Another tab keeps its pictures. Those in this tab are gone when it is closed.",
-    unavailable: "This browser cannot keep them: they are gone when the page is closed.",
+    off: "Pictures and cutouts are lost when you close the page.",
+    on: "The list comes back when you reopen the page. Anyone who uses this browser can see it.",
+    elsewhere: "Another tab is keeping its pictures. Those in this tab are lost when you close it.",
+    unavailable: "This browser can’t keep pictures: they are lost when you close the page.",
   },
   /** @param {number} count */
   count: (count) => (count === 1 ? "1 picture" : `${count} pictures`),
-  full: "The browser has no room left: the newest changes are not kept. Save them first, or remove pictures.",
+  full: "The browser is out of space: your latest changes aren’t kept. Save your cutouts, or remove some pictures.",
   /** @param {number} count */
   unkept: (count) =>
     count === 1
-      ? "1 picture could not be kept. Save it first."
-      : `${count} pictures could not be kept. Save them first.`,
+      ? "1 picture couldn’t be kept. Save it before you close the page."
+      : `${count} pictures couldn’t be kept. Save them before you close the page.`,
 };
 
 export const saving = {
   /** @param {number} missing @param {number} total @param {string} names */
-  incomplete: (missing, total, names) => `${missing} of ${total} could not be saved: ${names}.`,
+  incomplete: (missing, total, names) => `${missing} of ${total} couldn’t be saved: ${names}.`,
 };
 
 export const announcements = {
@@ -534,7 +536,7 @@ export const announcements = {
   /** @param {number} count */
   chosen: (count) => (count === 0 ? "None selected." : `${count} selected.`),
   paused: "Paused.",
-  continued: "Going on.",
+  continued: "Resumed.",
   ready: "Offcut is ready.",
   /** @param {number} count */
   added: (count) => (count === 1 ? "1 picture added." : `${count} pictures added.`),
@@ -548,11 +550,11 @@ export const announcements = {
   cancelled: (name) => `${name} was stopped.`,
   /** @type {Record<Way, (name: string) => string>} */
   handedOver: {
-    copy: (name) => `${name} is copied.`,
-    share: (name) => `${name} is shared.`,
+    copy: (name) => `${name} was copied.`,
+    share: (name) => `${name} was shared.`,
   },
   /** @param {string} name */
-  networkAdded: (name) => `${name} is added.`,
+  networkAdded: (name) => `${name} was added.`,
 };
 
 export const alt = {
@@ -565,65 +567,65 @@ export const alt = {
 /** @type {Record<ErrorCode, Explanation>} */
 export const errors = {
   "unsupported-format": {
-    title: "This is not a picture Offcut can read.",
-    advice: "Use a JPEG, PNG, WebP, AVIF, GIF, BMP or TIFF file.",
+    title: "Offcut can’t read this file.",
+    advice: "Use a JPEG, PNG, WebP, AVIF, GIF, BMP or TIFF picture.",
   },
-  "image-too-large": { title: "This picture is too large.", advice: "Make a smaller copy and try that." },
+  "image-too-large": { title: "This picture is too large.", advice: "Try a smaller copy." },
   truncated: {
-    title: "This picture breaks off before its end.",
-    advice: "It may not have been copied completely. Fetch it again from where it came from.",
+    title: "This picture is incomplete.",
+    advice: "Copy or download it again.",
   },
   "empty-file": {
     title: "This file is empty.",
-    advice: "It may not have been copied completely. Fetch it again from where it came from.",
+    advice: "Copy or download it again.",
   },
   unreadable: {
-    title: "This could not be opened.",
-    advice: "It may have been moved, or you may lack permission. Check it and add it again.",
+    title: "This couldn’t be opened.",
+    advice: "It may have been moved, or you may not have permission. Check, then add it again.",
   },
   manifest: {
-    title: "This network is not known here.",
+    title: "This network is unknown.",
     advice: "Choose another one under Network.",
   },
   "unfit-network": {
-    title: "This file cannot be used as a network.",
-    advice: "Choose another one.",
+    title: "This file can’t be used as a network.",
+    advice: "Choose another file.",
   },
   integrity: {
-    title: "A downloaded part arrived damaged and was not used.",
-    advice: "Try again. If it happens twice, something between you and this site changes files.",
+    title: "A download was damaged and wasn’t used.",
+    advice: "Try again. If it keeps happening, something between you and this site is changing files.",
   },
   download: {
-    title: "A part of Offcut could not be fetched.",
-    advice: "Check the connection and try again.",
+    title: "Part of Offcut couldn’t be downloaded.",
+    advice: "Check your connection and try again.",
   },
   "out-of-memory": {
-    title: "There was not enough memory.",
-    advice: "Close other tabs, or try a smaller copy or the Fast quality.",
+    title: "There wasn’t enough memory.",
+    advice: "Close other tabs, use a smaller copy, or set Quality to Fast.",
   },
   "backend-unavailable": {
-    title: "This device cannot run the network that way.",
+    title: "This processor or GPU option doesn’t work here.",
     advice: "Set Runs on to Automatic and try again.",
   },
   "wrong-result": {
-    title: "The network gave an unusable answer.",
+    title: "The network gave an unusable result.",
     advice: "Set Runs on to Processor and try again.",
   },
   "invalid-option": {
-    title: "These settings do not go together.",
-    advice: "Change quality, network, format or background and try again.",
+    title: "These settings don’t work together.",
+    advice: "Change the quality, network, format or background and try again.",
   },
-  cancelled: { title: "This was stopped.", advice: "Try again whenever you like." },
+  cancelled: { title: "This was stopped.", advice: "You can try again at any time." },
   internal: {
-    title: "Something went wrong inside Offcut.",
-    advice: "Try again. If it comes back, reload the page.",
+    title: "Something went wrong in Offcut.",
+    advice: "Try again. If it happens again, reload the page.",
   },
 };
 
 /** @param {string} limit @returns {Explanation} */
 export const tooLarge = (limit) => ({
   ...errors["image-too-large"],
-  advice: `There is room here for ${limit} and 16,384 pixels a side.`,
+  advice: `This device can handle up to ${limit}, and 16,384 pixels a side.`,
 });
 
 /** Formats that only some browsers open, by their name in an error. @type {Record<string, string>} */
@@ -631,67 +633,66 @@ export const formats = { avif: "AVIF", heic: "HEIC", jxl: "JPEG XL" };
 
 /** @param {string} format @returns {Explanation} */
 export const unsupported = (format) => ({
-  title: `This browser cannot open ${format} pictures.`,
-  advice: "Save it as JPEG or PNG in the app it comes from, or try another browser.",
+  title: `This browser can’t open ${format} pictures.`,
+  advice: "Save it as JPEG or PNG in the app it came from, or try another browser.",
 });
 
 /** What a code alone does not tell, by the reason in its details. @type {Record<string, Explanation>} */
 export const reasons = {
   transparent: {
-    title: "This browser cannot open this transparent picture.",
+    title: "This browser can’t open this transparent picture.",
     advice:
-      "It would change the colours. Save it as PNG in the app it comes from, or try a Chromium browser.",
+      "It would change the colours. Save it as PNG in the app it came from, or try a Chromium-based browser.",
   },
   "not-onnx": {
-    title: "This file is not a network in the ONNX format.",
-    advice:
-      "Choose one that ends in .onnx and was copied completely. PyTorch or TensorFlow files have to be exported first.",
+    title: "This file isn’t a network in ONNX format.",
+    advice: "Choose a complete .onnx file. Export PyTorch or TensorFlow files to ONNX first.",
   },
   opset: {
-    title: "This network uses operations that are not known here.",
-    advice: "Export it again for an older version of ONNX, such as opset 17.",
+    title: "This network uses operations that aren’t supported here.",
+    advice: "Export it again for an older ONNX version, such as opset 17.",
   },
   "external-data": {
-    title: "This network keeps its weights in a second file.",
-    advice: "Save it as one .onnx file, without external data.",
+    title: "This network’s weights are in a second file.",
+    advice: "Save it as a single .onnx file, without external data.",
   },
   graph: {
-    title: "This network cannot be run here.",
-    advice: "ONNX Runtime does not accept its graph. Try another export of it.",
+    title: "This network can’t run here.",
+    advice: "ONNX Runtime rejects its graph. Try exporting it differently.",
   },
   inputs: {
-    title: "This network does not take just a picture.",
-    advice: "It must have one input: a colour picture of 1 × 3 × height × width, in 32-bit numbers.",
+    title: "This network’s input isn’t just a picture.",
+    advice: "It must have one input: a colour picture of 1 × 3 × height × width, as 32-bit floats.",
   },
   outputs: {
-    title: "This network does not give a mask.",
-    advice: "Its output must be one value a pixel; networks that name or locate things give something else.",
+    title: "This network’s output isn’t a mask.",
+    advice: "It must be one value per pixel; networks that classify or locate objects give something else.",
   },
   "dry-run": {
-    title: "This network gave no mask for a test picture.",
+    title: "This network produced no mask for a test picture.",
     advice: "Check the family and, under Values, the size.",
   },
   draft: {
-    title: "These values do not describe a network.",
-    advice: "One is missing or means nothing. Check them, or the manifest.",
+    title: "These values don’t describe a network.",
+    advice: "One is missing or invalid. Check them, or the manifest.",
   },
   "other-file": {
-    title: "The manifest belongs to another file.",
-    advice: "The sha256 in it is not that of the network you chose.",
+    title: "This manifest belongs to another file.",
+    advice: "Its sha256 doesn’t match the network you chose.",
   },
   lost: {
-    title: "A part of this network is lost.",
+    title: "Part of this network is missing.",
     advice: "Delete it under Privacy and add its file again.",
   },
-  "disk-full": { title: "There is no room on the disk.", advice: "Make some and save again." },
+  "disk-full": { title: "The disk is full.", advice: "Free up some space and save again." },
   "not-allowed": {
-    title: "The browser may not write there.",
+    title: "The browser isn’t allowed to save there.",
     advice: "Choose another place, or allow it when the browser asks.",
   },
-  "not-written": { title: "This could not be written.", advice: "Choose another place and save again." },
+  "not-written": { title: "This couldn’t be saved.", advice: "Choose another place and save again." },
   "no-room": {
     title: "The browser has no room for this network.",
-    advice: "Delete another one under Privacy, or make room on the disk.",
+    advice: "Delete another one under Privacy, or free up disk space.",
   },
 };
 
@@ -702,18 +703,17 @@ export const emptyFolder = {
 
 /** Words for warnings of the report, by code; a code that is not here shows the report's own message. @type {Record<string, string>} */
 export const warnings = {
-  "profile-dropped": "Its colour profile did not fit and was left out.",
+  "profile-dropped": "Its colour profile didn’t match and was left out.",
   "first-frame-only": "Only the first frame was used.",
-  "bit-depth-reduced": "16 bits a channel became 8.",
-  "browser-decoded":
-    "This browser opened it, in sRGB with 8 bits a channel; its colour profile was not kept.",
-  "colour-converted": "Its CMYK colours were converted to RGB; they may look a little different.",
-  "backend-wrong": "This GPU’s result was wrong, so the processor is used.",
-  "backend-failed": "This GPU stopped while it was tried, so the processor is used.",
-  "backend-restarted": "It stopped in the middle and was started again.",
-  "backend-replaced": "The GPU gave up on this picture, so the processor was used.",
-  "no-subject": "No subject was found to crop to or to move.",
-  enlarged: "The photo was enlarged, which makes it less sharp.",
-  reduced: "The photo was reduced.",
-  "background-added": "JPEG has no transparency, so the background is white.",
+  "bit-depth-reduced": "It was reduced from 16 to 8 bits per channel.",
+  "browser-decoded": "The browser opened it as 8-bit sRGB; its colour profile wasn’t kept.",
+  "colour-converted": "Its CMYK colours were converted to RGB and may look slightly different.",
+  "backend-wrong": "This GPU gives wrong results, so the processor is used.",
+  "backend-failed": "This GPU stopped working during its test, so the processor is used.",
+  "backend-restarted": "The network stopped partway and was restarted.",
+  "backend-replaced": "The GPU couldn’t finish this picture, so the processor was used.",
+  "no-subject": "No subject was found to crop to or move.",
+  enlarged: "The photo was enlarged and is less sharp.",
+  reduced: "The photo was made smaller.",
+  "background-added": "JPEG can’t be transparent, so the background is white.",
 };

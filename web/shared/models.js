@@ -52,7 +52,7 @@ export async function measureLevel(level) {
  */
 export function loadNetwork(name) {
   if (!/^[\w-]+$/.test(name)) {
-    return Promise.reject(new OffcutError("invalid-option", `'${name}' is no model's name`));
+    return Promise.reject(new OffcutError("invalid-option", `Unknown model '${name}'`));
   }
   if (isOwn(name)) return readOwnFacts(name); // another tab may delete it: asked each time
   let facts = known.get(name);
@@ -70,10 +70,10 @@ export function loadNetwork(name) {
  */
 async function readOwnFacts(name) {
   const text = await readOwn(name).catch(() => undefined); // without a database nothing was added
-  if (!text) throw new OffcutError("manifest", `No network ${name} was added here`);
+  if (!text) throw new OffcutError("manifest", `Unknown network '${name}'`);
   const manifest = /** @type {Manifest} */ (JSON.parse(text));
   if (await isModelStored(manifest)) return { text, manifest };
-  throw new OffcutError("integrity", `A part of ${name} is lost`, { details: { reason: "lost" } });
+  throw new OffcutError("integrity", `Part of ${name} is missing`, { details: { reason: "lost" } });
 }
 
 /** @param {string} name */
@@ -82,7 +82,7 @@ async function fetchModelFacts(name) {
   try {
     return { text, manifest: /** @type {Manifest} */ (JSON.parse(text)) };
   } catch (cause) {
-    throw new OffcutError("manifest", `The manifest of ${name} is not JSON`, { cause });
+    throw new OffcutError("manifest", `The manifest of ${name} is not valid JSON`, { cause });
   }
 }
 
@@ -96,9 +96,12 @@ export async function loadFamilies() {
  * @returns {Promise<{models: string[], solve: boolean, mirror?: boolean}>}
  */
 async function loadLevel(level) {
-  const found = JSON.parse(await fetchText("levels.json"))[level];
-  if (!found) throw new OffcutError("invalid-option", `There is no level '${level}'`);
-  return found;
+  const levels = JSON.parse(await fetchText("levels.json"));
+  if (!Object.hasOwn(levels, level)) {
+    const available = Object.keys(levels).join(", ");
+    throw new OffcutError("invalid-option", `Unknown level '${level}'. Available: ${available}.`);
+  }
+  return levels[level];
 }
 
 /**
@@ -143,7 +146,7 @@ export async function fetchOk(url, code, init) {
   try {
     response = await fetch(url, init);
   } catch (cause) {
-    throw new OffcutError("download", `${url.pathname} cannot be reached`, { cause });
+    throw new OffcutError("download", `${url.pathname} can't be reached`, { cause });
   }
   if (!response.ok) throw new OffcutError(code, `${url.pathname} answered ${response.status}`);
   return response;

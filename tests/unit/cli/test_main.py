@@ -108,10 +108,12 @@ def test_usage_errors(photo: Path, arguments: list[str]) -> None:
     assert caught.value.code == 2
 
 
-def test_unknown_model(photo: Path) -> None:
+@pytest.mark.parametrize("name", ["../../etc/passwd", "u3net"])
+def test_unknown_model(photo: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as caught:
-        main(["cut", str(photo), "--model", "../../etc/passwd"])
+        main(["cut", str(photo), "--model", name])
     assert caught.value.code == 2
+    assert f"Unknown model '{name}'. Available: isnet, u2netp." in capsys.readouterr().err
 
 
 def test_a_reduced_size(photo: Path, tmp_path: Path) -> None:

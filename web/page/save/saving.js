@@ -65,7 +65,7 @@ export function startSaving(store, render) {
       const item = itemById(store.state(), id);
       if (!item) continue; // removed meanwhile
       try {
-        if (!isDone(item)) throw new OffcutError("cancelled", "It is cut again");
+        if (!isDone(item)) throw new OffcutError("cancelled", "The picture is being cut out again");
         const input = await render(item);
         const rendered = itemById(store.state(), id) ?? item;
         yield { name: distinct(fileName(rendered, store.state())), input };
