@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnxruntime
 import pytest
 from onnx import ModelProto, TensorProto, checker, helper, numpy_helper
 
@@ -46,6 +45,8 @@ def small_network(dtype: type = np.float32, *, outputs: int = 2) -> ModelProto:
 
 
 def run(model: ModelProto, tensor: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    import onnxruntime
+
     session = onnxruntime.InferenceSession(model.SerializeToString(), providers=["CPUExecutionProvider"])
     output: np.ndarray[Any, Any] = session.run(None, {session.get_inputs()[0].name: tensor})[0]
     return output
@@ -55,6 +56,7 @@ def photo(height: int = SIDE, width: int = SIDE) -> np.ndarray[Any, Any]:
     return np.random.default_rng(1).random((1, 3, height, width), np.float32)
 
 
+@pytest.mark.native
 def test_the_fixed_recipe_computes_the_same_with_one_output() -> None:
     before = run(small_network(), photo())
     prepared = prepare.prepare_u2netp(small_network())
@@ -64,17 +66,20 @@ def test_the_fixed_recipe_computes_the_same_with_one_output() -> None:
     assert all(a.i == 0 for node in prepared.graph.node for a in node.attribute if a.name == "ceil_mode")
 
 
+@pytest.mark.native
 def test_the_free_recipe_computes_nearly_the_same_from_half_precision() -> None:
     before = run(small_network(np.float16), photo())
     after = run(prepare.prepare_isnet(small_network(np.float16)), photo())
     assert np.abs(after - before).mean() < 0.02 * np.abs(before).max()
 
 
+@pytest.mark.native
 def test_the_free_recipe_takes_any_size() -> None:
     prepared = prepare.prepare_isnet(small_network(np.float16))
     assert run(prepared, photo(12, 20)).shape == (1, 1, 12, 20)
 
 
+@pytest.mark.native
 def test_scales_and_symbols_leave_the_result_bit_for_bit() -> None:
     fixed = steps.slim(small_network())
     before = run(fixed, photo())

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -19,7 +20,6 @@ import pytest
 from PIL import Image
 
 from py_app.cli.main import main
-from py_app.network import native
 from py_app.network.manifest import Manifest
 from py_app.types import Tensor
 from tests.fake_backend import FakeBackend
@@ -30,8 +30,9 @@ ROOT = Path(__file__).parents[3]
 
 @pytest.fixture(autouse=True)
 def fake_network(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Stand the fake network in for the native one."""
-    monkeypatch.setattr(native, "NativeBackend", lambda weights, threads: FakeBackend())
+    """Stand the fake network in for the native one, whose module is not even loaded."""
+    stand_in = SimpleNamespace(NativeBackend=lambda weights, threads: FakeBackend())
+    monkeypatch.setitem(sys.modules, "py_app.network.native", stand_in)
 
 
 @pytest.fixture
@@ -219,7 +220,7 @@ class MoodyBackend(FakeBackend):
 @pytest.fixture
 def moody(monkeypatch: pytest.MonkeyPatch) -> MoodyBackend:
     backend = MoodyBackend()
-    monkeypatch.setattr(native, "NativeBackend", lambda weights, threads: backend)
+    monkeypatch.setattr(sys.modules["py_app.network.native"], "NativeBackend", lambda weights, threads: backend)
     return backend
 
 
@@ -428,6 +429,6 @@ def test_a_fault_before_the_first_picture_has_a_line_for_each(
     def fail(weights: Path, threads: int | None) -> None:
         raise error
 
-    monkeypatch.setattr(native, "NativeBackend", fail)
+    monkeypatch.setattr(sys.modules["py_app.network.native"], "NativeBackend", fail)
     assert run(photo, photo, "--json") == status
     assert [line["error"]["code"] for line in read_lines(capsys)] == [code] * 2

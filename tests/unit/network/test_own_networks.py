@@ -6,7 +6,7 @@ import asyncio
 import hashlib
 import json
 from pathlib import Path
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import numpy as np
 import pytest
@@ -18,18 +18,22 @@ from py_app.errors import IncompatibleNetwork, IntegrityError, ManifestError, Of
 from py_app.network.graph import Reason, load_error, parse_facts
 from py_app.network.manifest import FixedSize, Manifest, ShortestSide, parse_manifest
 from py_app.network.mask import read_mask
-from py_app.network.native import NativeBackend
 from py_app.network.own_networks import complete_manifest, dry_run
 from py_app.network.preprocess import preprocess
 from tests import networks
 from tests.networks import FAMILIES, curve, make_family_network, make_network
 from tests.unit.images import make_png
 
+if TYPE_CHECKING:
+    from py_app.network.native import NativeBackend
+
 MESSAGES = Path(__file__).parents[3] / "web" / "page" / "messages.en.js"
 
 
 def load(data: bytes, draft: dict[str, Any]) -> tuple[Manifest, NativeBackend]:
     """Adopt a network as the command line does."""
+    from py_app.network.native import NativeBackend
+
     backend = NativeBackend(Path("nowhere"), threads=1)
     file = {"sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}
     fields = complete_manifest(json.dumps(draft), backend.inspect(data), file)
@@ -46,6 +50,7 @@ def make_ramp(height: int = 240, width: int = 200) -> np.ndarray[Any, np.dtype[n
     return pixels
 
 
+@pytest.mark.native
 @pytest.mark.parametrize("family", FAMILIES)
 def test_a_familys_rules_undo_what_its_networks_expect(family: str) -> None:
     model, backend = load(make_family_network(family), FAMILIES[family])
@@ -89,6 +94,7 @@ def test_shortest_side(size: tuple[int, int], fitted: tuple[int, int]) -> None:
     assert ShortestSide(512, 32).fit(size[::-1]) == fitted[::-1]
 
 
+@pytest.mark.native
 def test_the_graphs_own_size_and_names_decide() -> None:
     data = make_family_network("isnet")
     draft = FAMILIES["isnet"] | {"input": FAMILIES["isnet"]["input"] | {"size": FAMILIES["modnet"]["input"]["size"]}}
@@ -97,6 +103,7 @@ def test_the_graphs_own_size_and_names_decide() -> None:
     assert (model.input.name, model.output.name) == ("picture", "mask")
 
 
+@pytest.mark.native
 def test_the_name_hides_no_shipped_network_and_belongs_to_the_file() -> None:
     data = make_family_network("modnet")
     draft = FAMILIES["modnet"] | {"title": "../U²-Net: people!"}
@@ -116,6 +123,7 @@ def make_identity(inputs: networks.Sides, outputs: networks.Sides, *, opset: int
     return make_network([helper.make_node(kind, ["x"], ["y"])], {"x": inputs}, {"y": outputs}, opset=opset)
 
 
+@pytest.mark.native
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
@@ -136,6 +144,7 @@ def test_a_wrong_file_gets_a_reason(data: bytes, reason: str) -> None:
     assert refused(data) == ("unfit-network", reason)
 
 
+@pytest.mark.native
 def test_a_wrong_manifest_gets_a_reason() -> None:
     data, rules = make_family_network("modnet"), FAMILIES["modnet"]
     for draft in (
@@ -180,6 +189,7 @@ def photo(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.native
 def test_the_command_line_cuts_with_a_family(tmp_path: Path, photo: Path, capsys: pytest.CaptureFixture[str]) -> None:
     network = tmp_path / "mine.onnx"
     network.write_bytes(make_family_network("rmbg-1.4"))
@@ -194,6 +204,7 @@ def test_the_command_line_cuts_with_a_family(tmp_path: Path, photo: Path, capsys
     assert mask[:, :8].max() < 0.1 and mask[:, -4:].min() > 0.9
 
 
+@pytest.mark.native
 def test_the_command_line_takes_a_manifest(tmp_path: Path, photo: Path) -> None:
     network, manifest = tmp_path / "mine.onnx", tmp_path / "mine.json"
     network.write_bytes(make_family_network("birefnet"))
@@ -203,6 +214,7 @@ def test_the_command_line_takes_a_manifest(tmp_path: Path, photo: Path) -> None:
     assert main(["cut", str(photo), "--network", str(network), "--manifest", str(manifest)]) == 0
 
 
+@pytest.mark.native
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

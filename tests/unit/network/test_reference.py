@@ -9,7 +9,7 @@ import pytest
 
 from py_app.errors import ManifestError
 from py_app.network.manifest import Manifest
-from py_app.network.native import NativeBackend
+from py_app.network.backend import InferenceBackend
 from py_app.network.reference import TOLERANCE, Reference, judge, prepare_reference, read_reference
 from py_app.types import Tensor
 from tests.coroutines import run_now
@@ -25,12 +25,12 @@ def load(name: str) -> Reference:
     return read_reference((MODELS / f"{name}.reference.npz").read_bytes())
 
 
-def run(name: str, manifests: dict[str, Manifest], native: NativeBackend) -> Tensor:
+def run(name: str, manifests: dict[str, Manifest], native: InferenceBackend) -> Tensor:
     return run_now(native.run(manifests[name], prepare_reference(load(name), manifests[name].input))).output
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_native_backend_is_right(name: str, manifests: dict[str, Manifest], native: NativeBackend) -> None:
+def test_the_native_backend_is_right(name: str, manifests: dict[str, Manifest], native: InferenceBackend) -> None:
     judgement = judge(run(name, manifests, native), load(name), manifests[name].output)
     assert judgement.is_right
     assert judgement.difference is not None and judgement.difference < CLOSE
@@ -52,7 +52,7 @@ def test_the_native_backend_is_right(name: str, manifests: dict[str, Manifest], 
     ids=["transposed", "mirrored", "constant", "nan", "infinite", "noise", "noisy", "cut short"],
 )
 def test_a_wrong_answer_is_seen(
-    name: str, spoil: object, manifests: dict[str, Manifest], native: NativeBackend
+    name: str, spoil: object, manifests: dict[str, Manifest], native: InferenceBackend
 ) -> None:
     assert callable(spoil)
     output = spoil(run(name, manifests, native))
