@@ -3,7 +3,9 @@
 
     python build.py                 fetch and verify the parts, prepare the networks, build the site
     python build.py serve           build, then serve it at http://127.0.0.1:8000/
-    python build.py test [-k …]     build, then run all checks and tests
+    python build.py test            build, then run all checks and tests
+    python build.py test --fast     format, lint, types and unit tests: no site, no browser, under a minute
+    python build.py test [-k …] […] only the tests of that name, or in these files; nothing else
     python build.py lock            resolve the tools of pyproject.toml anew: newest versions of what they need
     python build.py clean           remove what the build made in this folder
 
@@ -18,7 +20,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from web.build.checks import run_checks
+from web.build.checks import Selection, run_checks
 from web.build.console import CommandError, say
 from web.build.headers import headers_file
 from web.build.licences import collect_licences
@@ -78,6 +80,13 @@ def build(tools: Tools) -> None:
         say(f"dist/ has {len(files)} files, {total / 1e6:.1f} MB")
 
 
+def test(tools: Tools, selection: Selection) -> int:
+    """Build what the tests need, run them, and return the exit code."""
+    if selection.needs_the_site:
+        build(tools)
+    return run_checks(tools, selection)
+
+
 def serve(port: int) -> None:
     """Serve `dist/` until interrupted."""
     server = SiteServer(DIST, port)
@@ -109,9 +118,9 @@ def main() -> int:
         if options.command == "lock":
             write_locks(tools)
             return 0
-        build(tools)
         if options.command == "test":
-            return run_checks(tools, options.k)
+            return test(tools, Selection(options.paths, options.k, options.fast))
+        build(tools)
         if options.command == "serve":
             serve(options.port)
     except FAILURES as error:
@@ -128,7 +137,9 @@ def parse_arguments() -> argparse.Namespace:
     serving = commands.add_parser("serve", help="build, then serve dist/ on this machine")
     serving.add_argument("--port", type=int, default=DEFAULT_PORT, help="default %(default)s; 0 takes any free one")
     testing = commands.add_parser("test", help="build, then run every check and test")
+    testing.add_argument("--fast", action="store_true", help="run what needs no site, no browser and no ONNX Runtime")
     testing.add_argument("-k", metavar="EXPRESSION", help="run only the tests it matches, as pytest does")
+    testing.add_argument("paths", nargs="*", metavar="PATH", help="run only these files, folders or tests")
     commands.add_parser("lock", help="write the locks of the tools in pyproject.toml")
     commands.add_parser("clean", help="remove what the build made in this folder")
     return parser.parse_args()

@@ -1,28 +1,48 @@
-"""What several suites need: the prepared models, the built site behind a server, one Chromium."""
+"""What several suites need: prepared models, the built site on a server, one Chromium; and which tests go together."""
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from py_app.network.manifest import Manifest, parse_manifest
-from py_app.network.native import NativeBackend
+from tests.remembering_backend import RememberingBackend
 from web.build.server import SiteServer
+
+if TYPE_CHECKING:
+    from py_app.network.native import NativeBackend
 
 ROOT = Path(__file__).parents[1]
 CHROMIUM_FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
 WITH_BROWSERS = "contract", "e2e"
+PROCESSES = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
 
 
-@pytest.hookimpl(trylast=True)
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run the suites with browsers last: once Playwright is started, its event loop stays and forbids any other."""
-    items.sort(key=lambda item: item.path.parent.name in WITH_BROWSERS)
+    """Say which tests one process runs together, and put the long ones first.
+
+    Tests of a module go together, as they share what its fixtures set up, unless the module is marked `apart`. The
+    suites with browsers come last: once Playwright is started, its event loop stays and forbids any other.
+    """
+    for item in items:
+        if item.get_closest_marker("native") is None and "native" in getattr(item, "fixturenames", ()):
+            item.add_marker("native")
+        if not any(item.get_closest_marker(name) for name in ("apart", "xdist_group")):
+            item.add_marker(pytest.mark.xdist_group(item.path.relative_to(ROOT).as_posix()))
+    items.sort(key=_turn)
+
+
+def _turn(item: pytest.Item) -> tuple[bool, bool]:
+    suite = item.path.relative_to(ROOT / "tests").parts[0]
+    return suite in WITH_BROWSERS, item.get_closest_marker("long") is None
 
 
 @pytest.fixture(scope="session")
@@ -33,12 +53,20 @@ def manifests() -> dict[str, Manifest]:
 
 
 @pytest.fixture(scope="session")
-def native() -> NativeBackend:
+def native_backend() -> NativeBackend:
     """The native backend on the prepared weights."""
+    from py_app.network.native import NativeBackend  # here, as the fast check does without ONNX Runtime
+
     weights = ROOT / "models" / "weights"
     if not (weights / "isnet.onnx").is_file():
         pytest.skip("the models are not prepared: run `python build.py`")
-    return NativeBackend(weights)
+    return NativeBackend(weights, threads=max(1, (os.cpu_count() or 1) // PROCESSES))
+
+
+@pytest.fixture(scope="session")
+def native(native_backend: NativeBackend) -> RememberingBackend:
+    """What the native backend says, to compare others with: it is asked but once for the same thing."""
+    return RememberingBackend(native_backend)
 
 
 @pytest.fixture(scope="session")

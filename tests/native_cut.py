@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
+from py_app.network.backend import InferenceBackend
 from py_app.network.manifest import Manifest
-from py_app.network.native import NativeBackend
 from py_app.network.plan import Plan
 from py_app.options import RenderOptions
 from py_app.pipeline import estimate_matte, render
@@ -22,7 +22,7 @@ SAME = 2e-3
 
 
 def cut_natively(
-    photo: Path, models: Sequence[Manifest], backend: NativeBackend, *, solve: bool, mirror: bool = False
+    photo: Path, models: Sequence[Manifest], backend: InferenceBackend, *, solve: bool, mirror: bool = False
 ) -> Pixels:
     """Cut a photo as the command line does."""
     matte = run_now(estimate_matte(photo.read_bytes(), Plan(models, solve=solve, mirror=mirror), backend)).matte

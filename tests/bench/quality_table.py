@@ -17,6 +17,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from py_app.network.backend import InferenceBackend
 from py_app.network.manifest import parse_manifest
 from py_app.network.native import NativeBackend
 from py_app.network.plan import Plan, parse_levels
@@ -28,6 +29,7 @@ ROOT = Path(__file__).parents[2]
 MODELS = ROOT / "models"
 QUALITY = ROOT.parent / "shared" / "quality"
 MEASURES = ("MAE", "MSE", "IOU", "BAND", "COMP", "HALO", "FGC")
+COUNTED = ("bad", "bad called good", "fine called good")
 
 
 def load_plans() -> dict[str, Plan]:
@@ -48,7 +50,7 @@ def load_evaluate(quality: Path) -> ModuleType:
     return module
 
 
-def cut_set(plan: Plan, backend: NativeBackend, folder: Path, out: Path) -> list[dict[str, Any]]:
+def cut_set(plan: Plan, backend: InferenceBackend, folder: Path, out: Path) -> list[dict[str, Any]]:
     """Cut every image of a set into `out`; return a row an image: id, verdict, milliseconds of two stages."""
     rows = []
     for item in json.loads((folder / "items.json").read_text()):
@@ -60,7 +62,7 @@ def cut_set(plan: Plan, backend: NativeBackend, folder: Path, out: Path) -> list
     return rows
 
 
-def measure(plan: Plan, backend: NativeBackend, quality: Path) -> list[dict[str, Any]]:
+def measure(plan: Plan, backend: InferenceBackend, quality: Path) -> list[dict[str, Any]]:
     """Return a row an image: what `cut_set` knows and the set's scores."""
     evaluate = load_evaluate(quality)
     with tempfile.TemporaryDirectory() as out:
@@ -75,11 +77,8 @@ def average(rows: Sequence[dict[str, Any]]) -> dict[str, float]:
     bad = [row for row in rows if row["IOU"] < 0.8]
     fine = [row for row in rows if row["IOU"] >= 0.8]
     missed = sum(row["verdict"] == "good" for row in bad)
-    return means | {
-        "bad": len(bad),
-        "bad called good": missed,
-        "fine called good": sum(row["verdict"] == "good" for row in fine) / max(1, len(fine)),
-    }
+    called = sum(row["verdict"] == "good" for row in fine) / max(1, len(fine))
+    return means | dict(zip(COUNTED, (len(bad), missed, called), strict=True))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -43,7 +43,7 @@ def backend(request: pytest.FixtureRequest) -> Iterator[InferenceBackend]:
     if request.param == "fake":
         yield FakeBackend()
     elif request.param == "native":
-        yield request.getfixturevalue("native")
+        yield request.getfixturevalue("native_backend")
     else:
         site: SiteServer = request.getfixturevalue("site")
         browser: Browser = request.getfixturevalue("chromium")

@@ -10,7 +10,6 @@ import pytest
 from py_app.errors import ModelError
 from py_app.network.backend import InferenceBackend
 from py_app.network.manifest import Manifest
-from py_app.network.native import NativeBackend
 from py_app.network.preprocess import preprocess
 from py_app.types import Source, Tensor
 from tests.coroutines import run_now
@@ -96,7 +95,7 @@ def test_an_unknown_network_is_a_model_error(
 
 @pytest.mark.parametrize("name", ["u2netp", "isnet"])
 def test_agrees_with_the_native_backend(
-    backend: InferenceBackend, native: NativeBackend, manifests: dict[str, Manifest], u2netp_input: Tensor, name: str
+    backend: InferenceBackend, native: InferenceBackend, manifests: dict[str, Manifest], u2netp_input: Tensor, name: str
 ) -> None:
     if isinstance(backend, FakeBackend):
         pytest.skip("the fake backend looks at nothing")

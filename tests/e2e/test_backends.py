@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Playwright, expect
 from models.make_reference import make_reference
 from models.prepare import describe_parts
 from models.steps import resize_by_scales
+from py_app.network.backend import InferenceBackend
 from py_app.network.manifest import Manifest, parse_manifest
 from py_app.network.native import NativeBackend
 from tests.conftest import ROOT, launch_chromium
@@ -136,7 +137,7 @@ def test_a_storm_of_cancellations_leaves_no_worker_behind(chromium: Browser) -> 
 
 
 def test_a_device_with_little_memory_gets_one_thread_and_the_small_network_first(
-    chromium: Browser, site: SiteServer, astronaut: Path, native: NativeBackend, manifests: dict[str, Manifest]
+    chromium: Browser, site: SiteServer, astronaut: Path, native: InferenceBackend, manifests: dict[str, Manifest]
 ) -> None:
     with chromium.new_context() as context:
         context.add_init_script("Object.defineProperty(navigator, 'deviceMemory', { value: 1 })")

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from playwright.sync_api import expect
 
+from py_app.network.backend import InferenceBackend
 from py_app.network.manifest import Manifest
-from py_app.network.native import NativeBackend
 from py_app.network.plan import parse_levels
 from tests.conftest import ROOT
 from tests.e2e.conftest import OpenPage
@@ -24,7 +24,7 @@ LEVELS = parse_levels((ROOT / "models" / "levels.json").read_bytes())
 def test_the_browsers_cutout_is_the_native_one(
     open_page: OpenPage,
     astronaut: Path,
-    native: NativeBackend,
+    native: InferenceBackend,
     manifests: dict[str, Manifest],
     level: str,
 ) -> None:

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from py_app.network.backend import InferenceBackend
 from py_app.network.manifest import Manifest
-from py_app.network.native import NativeBackend
 from py_app.types import Pixels
 from tests.e2e.offcut_page import OffcutPage, read_pixels
 from tests.e2e.site_copy import copy_site, publish
@@ -58,7 +58,7 @@ def faulty_site(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Site
 
 
 @pytest.fixture(scope="module")
-def expected(astronaut: Path, native: NativeBackend, manifests: dict[str, Manifest]) -> Pixels:
+def expected(astronaut: Path, native: InferenceBackend, manifests: dict[str, Manifest]) -> Pixels:
     """What the native backend cuts."""
     return cut_natively(astronaut, [manifests["u2netp"]], native, solve=True)
 
@@ -89,7 +89,7 @@ def test_16_bits_are_used_where_they_are_right(
     warnings: list[str],
     chromium: Browser,
     astronaut: Path,
-    native: NativeBackend,
+    native: InferenceBackend,
     manifests: dict[str, Manifest],
 ) -> None:
     with chromium.new_context() as context:

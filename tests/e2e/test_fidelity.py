@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
+from py_app.network.backend import InferenceBackend
 from py_app.network.manifest import Manifest
-from py_app.network.native import NativeBackend
 from tests.awkward_sources import SECRET, make_source
 from tests.e2e.offcut_page import OffcutPage, read_pixels
 from tests.native_cut import SAME, cut_natively, differ
@@ -30,7 +30,7 @@ AWKWARD = [
 
 
 def test_awkward_sources(
-    shared_page: OffcutPage, native: NativeBackend, manifests: dict[str, Manifest], tmp_path: Path
+    shared_page: OffcutPage, native: InferenceBackend, manifests: dict[str, Manifest], tmp_path: Path
 ) -> None:
     for index, name in enumerate(AWKWARD):
         source = make_source(name)

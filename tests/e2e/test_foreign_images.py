@@ -10,8 +10,8 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Playwright, expect
 
+from py_app.network.backend import InferenceBackend
 from py_app.network.manifest import Manifest
-from py_app.network.native import NativeBackend
 from py_app.types import Pixels
 from tests.e2e.conftest import OpenPage
 from tests.e2e.offcut_page import read_pixels
@@ -42,7 +42,7 @@ def test_avif_is_cut_as_natively(
     engine: str,
     playwright: Playwright,
     site: SiteServer,
-    native: NativeBackend,
+    native: InferenceBackend,
     manifests: dict[str, Manifest],
     tmp_path: Path,
 ) -> None:
@@ -60,7 +60,7 @@ def test_avif_is_cut_as_natively(
 
 
 def test_its_own_alpha_and_what_cannot_be_opened(
-    open_page: OpenPage, native: NativeBackend, manifests: dict[str, Manifest], tmp_path: Path
+    open_page: OpenPage, native: InferenceBackend, manifests: dict[str, Manifest], tmp_path: Path
 ) -> None:
     photo = tmp_path / "photo.avif"
     with Image.open(find_photo("chelsea.png")) as image:

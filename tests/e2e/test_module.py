@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from py_app.decode.decode import decode
+from py_app.network.backend import InferenceBackend
 from py_app.network.manifest import Manifest
-from py_app.network.native import NativeBackend
 from py_app.network.plan import Plan, parse_levels
 from py_app.options import parse_options
 from py_app.options.region import parse_regions
@@ -76,7 +76,7 @@ def test_render_runs_no_inference(run_step: RunStep) -> None:
 
 
 def test_a_region_is_cut_like_natively_and_uncertainty_can_be_seen(
-    run_step: RunStep, astronaut: Path, native: NativeBackend, manifests: dict[str, Manifest]
+    run_step: RunStep, astronaut: Path, native: InferenceBackend, manifests: dict[str, Manifest]
 ) -> None:
     result = run_step("regions")
     data, regions = astronaut.read_bytes(), parse_regions([[20, 0, 200, 300]])
@@ -107,7 +107,7 @@ DRAWINGS: list[dict[str, Any]] = [
 
 
 def test_drawings_are_those_of_the_command_line(
-    run_step: RunStep, astronaut: Path, manifests: dict[str, Manifest], native: NativeBackend
+    run_step: RunStep, astronaut: Path, manifests: dict[str, Manifest], native: InferenceBackend
 ) -> None:
     behind = find_photo("coffee.png").read_bytes()
     solve = parse_levels((MODELS / "levels.json").read_bytes())["fast"].solve

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Playwright
 
+from py_app.network.backend import InferenceBackend
 from py_app.network.manifest import Manifest
-from py_app.network.native import NativeBackend
 from tests.e2e.visitors import VISITS, Visitor, cut_photo, wait_offline_ready, wait_until
 from tests.native_cut import SAME, cut_natively, differ
 from web.build.server import SiteServer
@@ -25,7 +25,7 @@ def visitor(request: pytest.FixtureRequest, playwright: Playwright, tmp_path: Pa
 
 
 def test_the_second_visit_needs_no_server(
-    visitor: Visitor, astronaut: Path, native: NativeBackend, manifests: dict[str, Manifest]
+    visitor: Visitor, astronaut: Path, native: InferenceBackend, manifests: dict[str, Manifest]
 ) -> None:
     """On a host without headers, so the service worker's own also have to do."""
     with SiteServer(ROOT / "dist", headers=False) as server:

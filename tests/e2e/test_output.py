@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from py_app.decode.decode import decode
+from py_app.network.backend import InferenceBackend
 from py_app.network.manifest import Manifest
-from py_app.network.native import NativeBackend
 from py_app.network.plan import Plan
 from py_app.options import parse_options
 from py_app.pipeline import estimate_matte, render
@@ -29,7 +29,7 @@ Compare = Callable[..., str]
 
 
 @pytest.fixture(scope="module")
-def matte(astronaut: Path, manifests: dict[str, Manifest], native: NativeBackend) -> Matte:
+def matte(astronaut: Path, manifests: dict[str, Manifest], native: InferenceBackend) -> Matte:
     """What the command line finds in the photo."""
     return run_now(estimate_matte(astronaut.read_bytes(), Plan([manifests["u2netp"]], solve=False), native)).matte
 

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from py_app.network.backend import InferenceBackend
 from py_app.network.manifest import Manifest
-from py_app.network.native import NativeBackend
 from py_app.network.plan import Plan
 from py_app.options.region import parse_regions
 from py_app.pipeline import estimate_matte
@@ -104,7 +104,7 @@ def test_mask_and_uncertain_areas_can_be_seen(page: OffcutPage) -> None:
 
 
 def test_a_box_chooses_the_subject_and_can_be_undone(
-    page: OffcutPage, astronaut: Path, native: NativeBackend, manifests: dict[str, Manifest]
+    page: OffcutPage, astronaut: Path, native: InferenceBackend, manifests: dict[str, Manifest]
 ) -> None:
     whole = read_pixels(page.download()[1])
     choose(page.page, "Cut only inside a box")

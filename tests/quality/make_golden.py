@@ -12,6 +12,7 @@ from pathlib import Path
 from PIL import Image
 
 from py_app.imaging.resize import shrink_size
+from py_app.network.backend import InferenceBackend
 from py_app.network.native import NativeBackend
 from py_app.network.plan import Plan
 from py_app.pipeline import estimate_matte
@@ -28,7 +29,7 @@ SIDE = 96
 """Longest side of a small matte, pixels."""
 
 
-def cut_small(plan: Plan, backend: NativeBackend, photo: str) -> Image.Image:
+def cut_small(plan: Plan, backend: InferenceBackend, photo: str) -> Image.Image:
     """Return a photo's matte, shrunk so that one that moved by a pixel still differs."""
     data = find_photo(photo).read_bytes()
     matte = run_now(estimate_matte(data, plan, backend)).matte

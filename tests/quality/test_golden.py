@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from py_app.network.native import NativeBackend
+from py_app.network.backend import InferenceBackend
 from tests.bench.quality_table import load_plans
 from tests.quality.make_golden import FOLDER, cut_small, find_golden, list_cases
 
@@ -15,7 +15,7 @@ TOLERANCE = 1e-3
 
 
 @pytest.mark.parametrize(("photo", "level"), list_cases())
-def test_golden(native: NativeBackend, photo: str, level: str) -> None:
+def test_golden(native: InferenceBackend, photo: str, level: str) -> None:
     small = np.asarray(cut_small(load_plans()[level], native, photo))
     with Image.open(find_golden(photo, level)) as image:
         golden = np.asarray(image)

@@ -1,14 +1,26 @@
-"""Every check and test, one after the other: each is announced, a failure does not stop the next."""
+"""A selection of tests enters, an exit code leaves: the checks run side by side, then pytest with a process a core."""
 
 from __future__ import annotations
 
+import os
 import subprocess
-from dataclasses import dataclass
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
 
 from web.build.browsers import install_browsers
 from web.build.console import Command, say
-from web.build.places import ROOT, WEB
+from web.build.places import ROOT, UNIT_TESTS, WEB
 from web.build.tools import Tools
+
+CORES = os.cpu_count() or 1
+TOGETHER = ("-n", str(CORES), "--dist", "loadgroup", "--no-loadscope-reorder")
+"""A test process a core; the tests' `conftest.py` says which tests go together, and in which order they begin."""
+
+WITHOUT_NETWORKS = ("-m", "not native", "-p", "tests.without_onnxruntime")
+
+ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")
+"""Several test processes share the cores: threads of their own would only stand in each other's way."""
 
 
 @dataclass(frozen=True)
@@ -19,29 +31,56 @@ class Check:
     command: Command
 
 
-def run_checks(tools: Tools, expression: str | None) -> int:
-    """Run every check, pytest last so that its closing line ends the output; return the exit code.
+@dataclass(frozen=True)
+class Selection:
+    """Which tests are wanted; without anything, all.
 
     Parameters
     ----------
-    tools : what the checks are run with
+    paths : files, folders or single tests, as pytest takes them
     expression : only the tests it matches, as pytest's `-k`
+    fast : only what needs neither the site nor a browser nor ONNX Runtime
     """
-    install_browsers()
-    checks = [*_python_checks(tools), *_web_checks(tools)]
-    failed = [check.name for check in checks if not _passes(check, tools)]
-    say(f"\nFailed before pytest: {', '.join(failed)}" if failed else "\nAll checks before pytest passed")
-    selection = ["-k", expression] if expression else []
-    tests_passed = _passes(Check("pytest", [tools.python("test"), "-m", "pytest", *selection]), tools)
-    return 0 if tests_passed and not failed else 1
+
+    paths: Sequence[str] = field(default_factory=tuple)
+    expression: str | None = None
+    fast: bool = False
+
+    @property
+    def needs_the_site(self) -> bool:
+        """Whether a test may be among them that opens the built site or runs a prepared network."""
+        folders = [(ROOT / path.partition("::")[0]).resolve() for path in self.paths]
+        return not self.fast and not (folders and all(folder.is_relative_to(UNIT_TESTS) for folder in folders))
+
+    @property
+    def is_everything(self) -> bool:
+        """Whether no test is left out by its name or place."""
+        return not self.paths and not self.expression
+
+
+def run_checks(tools: Tools, selection: Selection) -> int:
+    """Run every check, pytest last so that its closing line ends the output; return the exit code.
+
+    A selection by name or place runs no check but pytest.
+    """
+    if selection.needs_the_site:
+        install_browsers()
+    checks = [*_python_checks(tools), *_web_checks(tools)] if selection.is_everything else []
+    failed = _run_side_by_side(checks, tools)
+    if checks:
+        say(f"\nFailed before pytest: {', '.join(failed)}" if failed else "\nAll checks before pytest passed")
+    say("\n── pytest")
+    command: Command = [tools.python("test"), "-m", "pytest", *_pytest_options(selection)]
+    tests = subprocess.run(command, cwd=ROOT, env={**tools.environment, **ONE_THREAD}, check=False)
+    return 0 if tests.returncode == 0 and not failed else 1
 
 
 def _python_checks(tools: Tools) -> list[Check]:
     python = tools.python("test")
     return [
+        Check("mypy", [python, "-m", "mypy"]),
         Check("ruff format", [python, "-m", "ruff", "format", "--check"]),
         Check("ruff", [python, "-m", "ruff", "check"]),
-        Check("mypy", [python, "-m", "mypy"]),
         Check("codespell", [python, "-m", "codespell_lib"]),
         Check("import-linter", [python.with_name("lint-imports")]),
     ]
@@ -60,6 +99,36 @@ def _web_checks(tools: Tools) -> list[Check]:
     ]
 
 
-def _passes(check: Check, tools: Tools) -> bool:
-    say(f"\n── {check.name}")
-    return subprocess.run(check.command, cwd=ROOT, env=tools.environment, check=False).returncode == 0
+def _pytest_options(selection: Selection) -> list[str]:
+    where = selection.paths or ([str(UNIT_TESTS)] if selection.fast else [])
+    return [
+        "--durations=10",
+        *(() if selection.paths else TOGETHER),  # a few tests are done before a second process has started
+        *(WITHOUT_NETWORKS if selection.fast else ()),
+        *(("-k", selection.expression) if selection.expression else ()),
+        *where,
+    ]
+
+
+def _run_side_by_side(checks: Sequence[Check], tools: Tools) -> list[str]:
+    """Run checks on all cores, print what each says in their order, and return the names of those that failed."""
+    environment = tools.environment
+
+    def run(check: Check) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            check.command,
+            cwd=ROOT,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
+        )
+
+    failed = []
+    with ThreadPoolExecutor(CORES) as pool:
+        for check, done in zip(checks, pool.map(run, checks), strict=True):
+            say(f"\n── {check.name}\n{done.stdout}".rstrip())
+            if done.returncode:
+                failed.append(check.name)
+    return failed

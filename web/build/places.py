@@ -13,6 +13,7 @@ LEVELS = MODELS / "levels.json"
 FAMILIES = MODELS / "families.json"
 WEIGHTS = MODELS / "weights"
 DIST = ROOT / "dist"
+UNIT_TESTS = ROOT / "tests" / "unit"
 LOCK = WEB / "runtime.lock.json"
 TOOL_LOCKS = WEB / "build" / "locks"
 

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from py_app.errors import ManifestError
-from py_app.network.manifest import Manifest
 from py_app.network.backend import InferenceBackend
+from py_app.network.manifest import Manifest
 from py_app.network.reference import TOLERANCE, Reference, judge, prepare_reference, read_reference
 from py_app.types import Tensor
 from tests.coroutines import run_now
