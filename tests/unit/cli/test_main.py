@@ -378,6 +378,7 @@ def test_a_long_name_is_not_lost(photo: Path, tmp_path: Path) -> None:
     assert run("b" * 300 + ".png", "a" * 5000) == 1
 
 
+@pytest.mark.native
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
 def test_output_is_utf_8_whatever_the_console(photo: Path, tmp_path: Path, encoding: str) -> None:
     names = [b"\xe5\x86\x99\xe7\x9c\x9f.png", b"not utf-8 \xff.png", b"line\nbreak\xe2\x80\xae.png"]
