@@ -3,7 +3,7 @@
  * follows; both know the state and the browser, and neither knows the other.
  */
 
-const SEEN = "^web/page/(list|stage|output|dialogs|frame|parts)/";
+const SEEN = "^web/page/(list|stage|output|dialogs|frame|commands|parts)/";
 const WORK = "^web/page/(work|intake|save|site|workspace)/";
 
 module.exports = {

@@ -1,17 +1,21 @@
 /**
- * Chooses the page's language before anything is painted, and says it in `<html lang>`: what the address asks for, what
- * was chosen here before, what the browser prefers. A classic script in the head; messages.js follows it.
+ * Chooses the page's language before anything is painted, and says it in `<html lang dir>`: what the address asks for,
+ * what was chosen here before, what the browser prefers. A classic script in the head; messages.js follows it.
  */
 
 {
   const LANGUAGES = ["en", "de"];
+  /** Scripts that are written from right to left, as ISO 15924 names them. */
+  const RIGHT_TO_LEFT = ["Adlm", "Arab", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"];
 
-  const chosen = findWishes()
-    .map((wish) => wish?.split("-")[0]?.toLowerCase() ?? "")
-    .find((wish) => LANGUAGES.includes(wish));
+  const root = document.documentElement;
+  const chosen =
+    findWishes()
+      .map((wish) => wish?.split("-")[0]?.toLowerCase() ?? "")
+      .find((wish) => LANGUAGES.includes(wish)) ?? "en";
 
-  if (chosen && chosen !== "en") {
-    const root = document.documentElement;
+  root.dir = RIGHT_TO_LEFT.includes(new Intl.Locale(chosen).maximize().script ?? "") ? "rtl" : "ltr";
+  if (chosen !== "en") {
     const words = document.createElement("link");
     words.rel = "modulepreload";
     words.href = `page/messages.${chosen}.js`;

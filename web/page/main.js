@@ -18,6 +18,8 @@ import { startStorage } from "./site/storage.js";
 import { createInitialState } from "./state/initial-state.js";
 import { reduce } from "./state/reducer.js";
 import { createStore } from "./state/store.js";
+import { mountControls } from "./commands/controls.js";
+import { mountKeyboard } from "./commands/keyboard.js";
 import { mountAnnouncer } from "./frame/announcer.js";
 import { mountBackendsPanel } from "./dialogs/backends-panel.js";
 import { mountDialogs } from "./dialogs/dialogs.js";
@@ -52,6 +54,8 @@ import { startTrials } from "./work/trials.js";
 import { startViewImages } from "./work/view-images.js";
 import { startWorkspace } from "./workspace/workspace.js";
 
+/** @import {Page} from "./commands/types.js" */
+
 localise();
 
 const store = createStore(reduce, createInitialState());
@@ -76,15 +80,15 @@ const workspace = startWorkspace(store);
 const saving = startSaving(store, render);
 const siteWorker = registerSiteWorker();
 
-mountShell(store, { chooseFiles: () => input.click(), restartEngine: session.boot });
+const handover = createHandover(store, session);
+
+mountShell(store, { restartEngine: session.boot });
 mountEngineStatus(store);
 mountSettingsBar(store, measureLevel);
 mountQueue(store);
-mountQueueTools(store, saving);
-mountUndoBar(store);
 mountKeepOffer(store, workspace);
-mountViewer(store);
-mountOutputPanel(store, createHandover(store, session));
+const zoom = mountViewer(store);
+mountOutputPanel(store, handover);
 mountSaveAll(store, saving);
 mountReport(store);
 mountAnnouncer(store);
@@ -95,8 +99,23 @@ mountNetworkDialog(store, networks);
 mountPrivacyPanel(store, storage);
 mountKeptPictures(store, workspace);
 mountHowPanel(loadNetwork);
-mountShortcutList(store);
 mountLanguageChoice(store);
+const shortcuts = mountShortcutList();
+
+/** @type {Page} */
+const page = {
+  store,
+  zoom,
+  chooseFiles: () => input.click(),
+  download: () => part(document, "[data-testid=download]", HTMLAnchorElement).click(),
+  copy: handover.copy,
+  saveArchive: saving.saveArchive,
+  showShortcuts: shortcuts.show,
+};
+mountControls(page);
+mountKeyboard(page, shortcuts.hasSingleKeys);
+mountQueueTools(store);
+mountUndoBar(store); // after its controls: it looks to the keyboard's place when they have done their work
 
 const { begun, shared } = startIntake(store, { input, overlay });
 watchNetwork((path) => store.dispatch({ type: "request-seen", path }));

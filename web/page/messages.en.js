@@ -8,7 +8,7 @@
 /** @import {ErrorCode} from "../shared/errors.js" */
 /** @import {BackendFacts, BackendName, CutVerdict, Level, Stage} from "../shared/types.js" */
 /** @import {Way} from "./state/types.js" */
-/** @import {ShortcutGroup, ShortcutName} from "./frame/shortcuts.js" */
+/** @import {ShortcutGroup, ShortcutName} from "./commands/types.js" */
 
 /** @type {string} */
 export const language = "en";

@@ -3,26 +3,25 @@
 import { shortcuts as words } from "../messages.js";
 import { recall, remember } from "../browser/remembered.js";
 import { part } from "../parts/dom.js";
-import { SHORTCUTS, mountShortcuts } from "../frame/shortcuts.js";
+import { COMMANDS, isListed } from "../commands/commands.js";
+import { keyName } from "../commands/keys.js";
 
-/** @import {Shortcut, ShortcutGroup} from "../frame/shortcuts.js" */
-/** @import {Store} from "../state/store.js" */
+/** @import {Listed, ShortcutGroup} from "../commands/types.js" */
 
 const MEMORY = "single-keys";
-const IS_MAC = /^Mac|^iP/.test(navigator.platform);
+const LISTED = COMMANDS.filter(isListed);
 
-/** @param {Store} store */
-export function mountShortcutList(store) {
+/** @returns {{show: () => void, hasSingleKeys: () => boolean}} whether keys do something without another one held down */
+export function mountShortcutList() {
   const root = part(document, "#shortcuts", HTMLDialogElement);
   const singleKeys = part(root, "[name=single-keys]", HTMLInputElement);
 
   singleKeys.checked = recall(MEMORY) !== "off";
   singleKeys.addEventListener("change", () => remember(MEMORY, singleKeys.checked ? "on" : "off"));
-  mountShortcuts(store, () => singleKeys.checked);
 
-  const groups = /** @type {ShortcutGroup[]} */ ([...new Set(SHORTCUTS.map(({ group }) => group))]);
+  const groups = /** @type {ShortcutGroup[]} */ ([...new Set(LISTED.map(({ group }) => group))]);
   part(root, ".shortcut-groups", HTMLElement).replaceChildren(...groups.map(createGroup));
-  for (const shortcut of SHORTCUTS) hint(shortcut);
+  return { show: () => root.showModal(), hasSingleKeys: () => singleKeys.checked };
 }
 
 /** @param {ShortcutGroup} group */
@@ -31,13 +30,13 @@ function createGroup(group) {
   const title = document.createElement("h3");
   const list = document.createElement("dl");
   title.textContent = words.groups[group];
-  list.append(...SHORTCUTS.filter((shortcut) => shortcut.group === group).map(createLine));
+  list.append(...LISTED.filter((command) => command.group === group).map(createLine));
   section.append(title, list);
   return section;
 }
 
-/** @param {Shortcut} shortcut */
-function createLine({ name, keys }) {
+/** @param {Listed} command */
+function createLine({ name, keys = [] }) {
   const line = document.createElement("div");
   const term = document.createElement("dt");
   const description = document.createElement("dd");
@@ -54,28 +53,6 @@ function createLine({ name, keys }) {
 /** @param {string} key */
 function createKey(key) {
   const element = document.createElement("kbd");
-  element.textContent = nameOf(key);
+  element.textContent = keyName(key);
   return element;
-}
-
-/** @param {string} key */
-function nameOf(key) {
-  return key === "Control" && IS_MAC ? "⌘" : (words.keys[key] ?? key);
-}
-
-/**
- * Tells the pointer and assistive technology the key of a control.
- *
- * @param {Shortcut} shortcut
- */
-function hint({ name, keys, presses }) {
-  if (!presses || name === "leave") return;
-  const [combination = []] = keys;
-  const title = `${words.names[name]} (${combination.map(nameOf).join(" + ")})`;
-  for (const control of document.querySelectorAll(presses)) {
-    const held = IS_MAC ? "Meta" : "Control";
-    control.setAttribute("aria-keyshortcuts", combination.join("+").replace("Control", held));
-    const seen = control.closest("label") ?? control;
-    seen.setAttribute("title", title);
-  }
 }

@@ -9,13 +9,12 @@ import { explain } from "../parts/wording.js";
 
 /**
  * @param {Store} store
- * @param {{chooseFiles: () => void, restartEngine: () => void}} commands
+ * @param {{restartEngine: () => void}} commands
  */
-export function mountShell(store, { chooseFiles, restartEngine }) {
+export function mountShell(store, { restartEngine }) {
   const welcome = part(document, "#welcome", HTMLElement);
   const workspace = part(document, "#workspace", HTMLElement);
   const add = part(document, "#add", HTMLButtonElement);
-  const choose = part(welcome, "#choose", HTMLButtonElement);
   const banner = part(document, "#engine-failure", HTMLElement);
   const error = part(banner, "[data-testid=error]", HTMLElement);
   const title = part(banner, ".title", HTMLElement);
@@ -23,8 +22,6 @@ export function mountShell(store, { chooseFiles, restartEngine }) {
   const showBanner = createPresence(banner);
   banner.hidden = false;
 
-  add.addEventListener("click", chooseFiles);
-  choose.addEventListener("click", chooseFiles);
   part(banner, "[data-testid=retry]", HTMLButtonElement).addEventListener("click", restartEngine);
 
   /** @param {State} state */

@@ -1,5 +1,7 @@
 /** One row of the list: thumbnail, name, what is happening, and what can be done about it. */
 
+import { ariaKeys } from "../commands/keys.js";
+import { ROW_COMMANDS } from "../commands/row-commands.js";
 import * as messages from "../messages.js";
 import { createBlobImage } from "../parts/blob-image.js";
 import { createPresence, part, setProgress } from "../parts/dom.js";
@@ -10,6 +12,11 @@ import { describeItem, formatBytes } from "../parts/wording.js";
 
 /** @import {Item, State} from "../state/types.js" */
 /** @import {Store} from "../state/store.js" */
+
+/** The keys that nobody would guess. */
+const ROW_HINT = ROW_COMMANDS.filter(({ name }) => name === "move-up" || name === "move-down")
+  .flatMap(({ keys }) => keys.map(ariaKeys))
+  .join(" ");
 
 /**
  * @typedef {object} QueueItem
@@ -42,6 +49,7 @@ export function createQueueItem(store, id) {
   for (const hidden of [error, cancel, retry]) hidden.hidden = false;
 
   element.dataset.id = id;
+  select.setAttribute("aria-keyshortcuts", ROW_HINT);
   select.addEventListener("click", ({ shiftKey, ctrlKey, metaKey }) => {
     if (shiftKey) store.dispatch({ type: "choice-extended", id });
     else if (ctrlKey || metaKey) store.dispatch({ type: "item-choice-toggled", id });

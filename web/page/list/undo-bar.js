@@ -15,11 +15,8 @@ export function mountUndoBar(store) {
   let timer;
 
   const undo = part(root, "[data-testid=undo-removal]", HTMLButtonElement);
-  undo.addEventListener("click", () => {
-    store.dispatch({ type: "removal-undone" });
-    part(document, ".item-select", HTMLButtonElement).focus(); // the button has gone
-  });
-  part(root, "[data-testid=dismiss]", HTMLButtonElement).addEventListener("click", finish);
+  // It has put the rows back, and gone.
+  undo.addEventListener("click", () => part(document, ".item-select", HTMLButtonElement).focus());
   // Nobody is hurried who is on the way to it.
   for (const type of ["pointerenter", "focusin"]) root.addEventListener(type, () => clearTimeout(timer));
   for (const type of ["pointerleave", "focusout"]) root.addEventListener(type, wait);

@@ -6,18 +6,15 @@ import { part, setIcon } from "../parts/dom.js";
 
 /** @import {State} from "../state/types.js" */
 
-/** @typedef {{copy: () => void, share: () => void}} Handing */
-
 /**
  * @param {HTMLElement} root
- * @param {Handing} handing
+ * @param {{share: () => void}} commands
  * @returns {(state: State, file: File | null) => void} shows what can be done with a file
  */
-export function mountHandingButtons(root, { copy, share }) {
+export function mountHandingButtons(root, { share }) {
   const copyButton = part(root, "[data-testid=copy]", HTMLButtonElement);
   const shareButton = part(root, "[data-testid=share]", HTMLButtonElement);
   copyButton.hidden = !canCopy();
-  copyButton.addEventListener("click", copy);
   shareButton.addEventListener("click", share);
 
   return (state, file) => {
@@ -26,7 +23,6 @@ export function mountHandingButtons(root, { copy, share }) {
     const isAboutThis = handover.phase !== "idle" && work?.status === "done" && handover.blob === work.blob;
     const isBusy = handover.phase === "under-way";
     const isCopied = isAboutThis && handover.phase === "done" && handover.way === "copy";
-    copyButton.disabled = file === null || isBusy;
     setIcon(copyButton, isCopied ? "done" : "copy");
     shareButton.hidden = file === null ? shareButton.hidden : !canShare(file);
     shareButton.disabled = file === null || isBusy;

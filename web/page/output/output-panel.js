@@ -14,13 +14,12 @@ import { explain, formatBytes, formatSize } from "../parts/wording.js";
 
 /** @import {Item, State} from "../state/types.js" */
 /** @import {Store} from "../state/store.js" */
-/** @import {Handing} from "./handing-buttons.js" */
 
 /**
  * @param {Store} store
- * @param {Handing} handing
+ * @param {{share: () => void}} commands
  */
-export function mountOutputPanel(store, handing) {
+export function mountOutputPanel(store, commands) {
   const root = part(document, "#output", HTMLElement);
   const name = part(root, ".name", HTMLElement);
   const facts = part(root, ".facts", HTMLElement);
@@ -33,7 +32,7 @@ export function mountOutputPanel(store, handing) {
   const linkTo = createBlobLink(download);
   const renderChoices = mountOutputChoices(root, store);
   const renderName = mountNameChoice(root, store);
-  const renderHanding = mountHandingButtons(root, handing);
+  const renderHanding = mountHandingButtons(root, commands);
   /** @type {File | null} the shown picture, as it is saved */
   let file = null;
 

@@ -5,19 +5,20 @@ import { isStale, selectedItem } from "../state/items.js";
 import { currentViewImage, liesOnThePhoto } from "../state/view-images.js";
 import { createBlobImage } from "../parts/blob-image.js";
 import { createPresence, part } from "../parts/dom.js";
+import { mountBrush } from "./brush.js";
 import { mountNote } from "./note.js";
 import { mountSplit } from "./split.js";
-import { mountToolBar } from "./tool-bar.js";
 import { mountTouchUp } from "./touch-up.js";
 import { createZoom } from "./zoom.js";
 
 /** @import {Item, Size, State, ViewMode} from "../state/types.js" */
 /** @import {Store} from "../state/store.js" */
+/** @import {Zoom} from "./zoom.js" */
 
-/** @type {readonly ViewMode[]} */
-const VIEW_MODES = ["beside", "slider", "cutout", "original", "mask", "doubt"];
-
-/** @param {Store} store */
+/**
+ * @param {Store} store
+ * @returns {Zoom}
+ */
 export function mountViewer(store) {
   const root = part(document, "#viewer", HTMLElement);
   const stage = part(root, "#stage", HTMLElement);
@@ -25,28 +26,19 @@ export function mountViewer(store) {
   const result = part(stage, ".result", HTMLImageElement);
   const doubt = part(stage, ".doubt", HTMLImageElement);
   const resultSheet = part(stage, ".cell-result .sheet", HTMLElement);
-  const modes = [...root.querySelectorAll("input")].filter((input) => input.name === "view-mode");
   const showOriginal = createBlobImage(original);
   const showResult = createBlobImage(result);
   const showDoubt = createBlobImage(doubt);
   const keepResult = createPresence(result);
   const renderNote = mountNote(part(stage, "#note", HTMLElement), store);
-  const zoom = createZoom(stage, part(root, "#zoom", HTMLElement));
-  mountToolBar(store, part(root, "#tool-bar", HTMLElement));
+  const zoom = createZoom(stage, part(root, ".zoom-words", HTMLElement));
+  mountBrush(store, part(root, ".brush-choices", HTMLElement));
   mountTouchUp(store, stage, zoom, mountSplit(store, stage));
-
-  for (const input of modes) {
-    input.addEventListener("change", () => {
-      const viewMode = VIEW_MODES.find((mode) => mode === input.value);
-      if (viewMode) store.dispatch({ type: "view-chosen", viewMode });
-    });
-  }
 
   /** @param {State} state */
   function render(state) {
     const item = selectedItem(state);
     const cutout = item && shownCutout(item, state);
-    for (const input of modes) input.checked = input.value === state.viewMode;
     stage.dataset.view = cutout ? state.viewMode : viewWithoutCutout(state.viewMode);
     stage.dataset.tool = state.tool;
     stage.dataset.status = item?.work.status ?? "";
@@ -75,6 +67,8 @@ export function mountViewer(store) {
       selectedItem(state) === selectedItem(previous);
     if (!isSame) render(state);
   });
+
+  return zoom;
 }
 
 /**

@@ -1,7 +1,6 @@
-/** How large the pictures on the stage are shown, and which part of them: wheel, pinch, drag, keys and buttons. */
+/** How large the pictures on the stage are shown, and which part of them. */
 
 import * as messages from "../messages.js";
-import { part } from "../parts/dom.js";
 
 const STEP = 1.5;
 const KEY_STEP = 8; // percent of the picture
@@ -14,6 +13,8 @@ const LARGEST_PIXEL = 16;
 /**
  * @typedef {object} Zoom
  * @property {() => void} fit
+ * @property {() => void} larger
+ * @property {() => void} smaller
  * @property {(factor: number, at?: Point) => void} by
  * @property {(dx: number, dy: number) => void} pan screen pixels
  * @property {() => boolean} isFitted
@@ -22,11 +23,10 @@ const LARGEST_PIXEL = 16;
 
 /**
  * @param {HTMLElement} stage
- * @param {HTMLElement} buttons
+ * @param {HTMLElement} words say how large
  * @returns {Zoom}
  */
-export function createZoom(stage, buttons) {
-  const words = part(buttons, ".zoom-words", HTMLElement);
+export function createZoom(stage, words) {
   const sheets = [...stage.querySelectorAll(".sheet")].filter((sheet) => sheet instanceof HTMLElement);
   let scale = 1;
   let left = 0; // percent of the sheet, from its place when it fits
@@ -101,9 +101,6 @@ export function createZoom(stage, buttons) {
     },
     { passive: false },
   );
-  part(buttons, "[data-action=zoom-in]", HTMLButtonElement).addEventListener("click", () => by(STEP));
-  part(buttons, "[data-action=zoom-out]", HTMLButtonElement).addEventListener("click", () => by(1 / STEP));
-  part(buttons, "[data-action=zoom-fit]", HTMLButtonElement).addEventListener("click", fit);
   new ResizeObserver(apply).observe(stage);
 
   /** @type {Record<string, [number, number]>} */
@@ -111,6 +108,8 @@ export function createZoom(stage, buttons) {
 
   return {
     fit,
+    larger: () => by(STEP),
+    smaller: () => by(1 / STEP),
     by,
     pan,
     isFitted: () => scale === 1,
