@@ -1,6 +1,6 @@
 """A pattern and what is known of a result enter; a file name that holds on every system leaves.
 
-The page has the same rule in web/page/save/safe-name.js, and both are tested against tests/file_names.json.
+The page has the same rule in web/page/state/safe-name.js, and both are tested against tests/file_names.json.
 """
 
 from __future__ import annotations

@@ -15,19 +15,40 @@ export async function listNames(folder) {
 /**
  * @param {AsyncIterable<RenderedCutout>} cutouts
  * @param {FileSystemDirectoryHandle} folder
+ * @param {(name: string) => string} distinct gives another name for one that was taken since the folder was listed
  * @param {(name: string, thrown: unknown) => void} onFailure of one file; the others are written
  */
-export async function writeIntoFolder(cutouts, folder, onFailure) {
+export async function writeIntoFolder(cutouts, folder, distinct, onFailure) {
   for await (const { name, input } of cutouts) {
+    let free = name;
     try {
-      await writeFile(folder, name, input);
+      while (await isThere(folder, free)) free = distinct(name);
+      await writeFile(folder, free, input);
     } catch (thrown) {
-      onFailure(name, thrown);
+      onFailure(free, thrown);
     }
   }
 }
 
 /**
+ * @param {FileSystemDirectoryHandle} folder
+ * @param {string} name
+ */
+async function isThere(folder, name) {
+  try {
+    await folder.getFileHandle(name);
+    return true;
+  } catch (thrown) {
+    const reason = thrown instanceof DOMException ? thrown.name : "";
+    if (reason === "NotFoundError") return false;
+    if (reason === "TypeMismatchError") return true; // a folder
+    throw thrown;
+  }
+}
+
+/**
+ * Writes a file that was not there: the browser writes beside it and renames at the end, so what is seen is whole.
+ *
  * @param {FileSystemDirectoryHandle} folder
  * @param {string} name
  * @param {Blob} blob
@@ -37,7 +58,7 @@ async function writeFile(folder, name, blob) {
   try {
     await blob.stream().pipeTo(await file.createWritable());
   } catch (thrown) {
-    // An empty file is worse than none; where even that cannot be helped, the first error says more.
+    // The empty file that marked the place is ours; where it cannot be removed, the first error says more.
     await folder.removeEntry(name).catch((second) => console.debug(second));
     throw thrown;
   }

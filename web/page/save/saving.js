@@ -54,11 +54,10 @@ export function startSaving(store, render) {
   /**
    * @param {readonly string[]} ids
    * @param {Missing[]} missing
-   * @param {readonly string[]} [taken]
+   * @param {(name: string) => string} distinct
    * @returns {AsyncGenerator<RenderedCutout>}
    */
-  async function* renderEach(ids, missing, taken) {
-    const distinct = createDistinctNames(taken);
+  async function* renderEach(ids, missing, distinct) {
     for (const [index, id] of ids.entries()) {
       report({ phase: "packing", packed: index, total: ids.length });
       // Looked up only now: no picture is held on to before its turn and after it.
@@ -79,13 +78,13 @@ export function startSaving(store, render) {
     saveArchive: () =>
       void save(async (ids, missing, bytes) => {
         const file = bytes < STREAM_FROM ? null : await pickArchive(ARCHIVE_NAME);
-        await writeArchive(renderEach(ids, missing), file);
+        await writeArchive(renderEach(ids, missing, createDistinctNames()), file);
       }),
     saveIntoFolder: () =>
       void save(async (ids, missing) => {
         const folder = await pickFolder();
-        const cutouts = renderEach(ids, missing, await listNames(folder));
-        await writeIntoFolder(cutouts, folder, (name, thrown) =>
+        const distinct = createDistinctNames(await listNames(folder));
+        await writeIntoFolder(renderEach(ids, missing, distinct), folder, distinct, (name, thrown) =>
           missing.push({ name, failure: writeFailureOf(thrown) }),
         );
       }),
