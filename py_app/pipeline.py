@@ -36,6 +36,7 @@ from py_app.network.plan import Plan
 from py_app.network.preprocess import preprocess
 from py_app.options import Format, RenderOptions
 from py_app.options.region import WHOLE, Place
+from py_app.options.scale import scale_options, scale_regions
 from py_app.render.background import prepare_background
 from py_app.render.canvas import place_on_canvas
 from py_app.render.edits import edit_alpha
@@ -90,7 +91,7 @@ async def estimate_matte(
     clock = StageClock(on_stage)
     with clock("decode"):
         source = decode(file, max_pixels=max_pixels, capacity=capacity)
-    places = [region.fit(source.size) for region in plan.regions] or [WHOLE]
+    places = [region.fit(source.size) for region in scale_regions(plan.regions, source.scale)] or [WHOLE]
     regions = [await _estimate_region(source, place, plan, backend, clock) for place in places]
     matte = Matte(
         source=source,
@@ -185,6 +186,7 @@ def render(matte: Matte, options: RenderOptions, *, on_stage: OnStage | None = N
         options = replace(options, background=WHITE)
         notices.append(Notice("background-added", "JPEG can't be transparent, so the background is white."))
     source = matte.source
+    options = scale_options(options, source.scale)
     with clock("composite"):
         alpha = _edit(matte, options)
         visible = alpha if source.alpha is None else multiply_alpha(alpha, source.alpha)

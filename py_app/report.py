@@ -92,7 +92,7 @@ def build_report(estimate: Estimate, rendering: Rendering) -> dict[str, Any]:
     timings = findings.timings | rendering.timings
     notices = (*source.notices, *findings.notices, *rendering.notices)
     height, width = rendering.size
-    source_height, source_width = source.size
+    source_height, source_width = source.photo_size
     return {
         "width": width,
         "height": height,

@@ -23,6 +23,9 @@ Plane: TypeAlias = NDArray[np.float32]
 Size: TypeAlias = tuple[int, int]
 """(height, width) in pixels."""
 
+Scale: TypeAlias = tuple[float, float]
+"""Pixels of a reduced photo for each of its own, downwards and across; (1, 1) where it is whole."""
+
 Verdict: TypeAlias = Literal["good", "check-edges", "subject-unclear"]
 """How far a matte can be relied on without a look at it."""
 
@@ -51,6 +54,8 @@ class Source:
         Horizontal and vertical resolution in pixels an inch.
     notices
         What decoding had to change or leave out.
+    whole_size
+        (height, width) of the photo, upright, where it was reduced; None where it is whole.
     """
 
     rgb: Pixels
@@ -58,11 +63,23 @@ class Source:
     icc_profile: bytes | None = None
     dpi: tuple[float, float] | None = None
     notices: tuple[Notice, ...] = ()
+    whole_size: Size | None = None
 
     @property
     def size(self) -> Size:
         """(height, width) in pixels."""
         return self.rgb.shape[0], self.rgb.shape[1]
+
+    @property
+    def photo_size(self) -> Size:
+        """(height, width) of the photo in its file, upright: what people count pixels in."""
+        return self.whole_size or self.size
+
+    @property
+    def scale(self) -> Scale:
+        """What a length in the photo's pixels is multiplied with to be one in these."""
+        height, width = self.photo_size
+        return self.size[0] / height, self.size[1] / width
 
 
 @dataclass(frozen=True)

@@ -121,7 +121,12 @@ def _build_parser() -> argparse.ArgumentParser:
         "--family", metavar="NAME", help="the family of --network: u2net, isnet, modnet, birefnet or rmbg-1.4"
     )
     rules.add_argument("--manifest", type=Path, metavar="FILE.json", help="the manifest of --network")
-    cut.add_argument("--max-pixels", type=int, metavar="N", help="reduce larger images to this many pixels")
+    cut.add_argument(
+        "--max-pixels",
+        type=int,
+        metavar="N",
+        help="reduce a larger picture; other options in pixels still mean the file's",
+    )
     cut.add_argument("--threads", type=_parse_threads, metavar="N", help="processor threads (default: all)")
     cut.add_argument("--models", type=Path, default=MODELS, metavar="DIR", help="where the models are")
     cut.add_argument("--json", action="store_true", help="print one JSON report per line")

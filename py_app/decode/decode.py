@@ -68,12 +68,21 @@ def decode(file: bytes | BrowserImage, *, max_pixels: int | None = None, capacit
     if icc_profile and not is_rgb_profile(icc_profile):
         icc_profile = None
         notices.append(Notice("profile-dropped", "The colour profile isn't for RGB and was left out."))
-    if size != whole:
-        notices.append(_say_reduced(whole[::-1] if is_turned(rest) else whole, (rgb.shape[0], rgb.shape[1])))
+    photo_size = whole[::-1] if is_turned(rest) else whole
+    is_reduced = size != whole
+    if is_reduced:
+        notices.append(_say_reduced(photo_size, (rgb.shape[0], rgb.shape[1])))
     if isinstance(file, BrowserImage):
         notices.append(Notice("browser-decoded", "The browser opened it as 8-bit sRGB."))
     dpi = read_dpi(image)
-    return Source(rgb, alpha, icc_profile, dpi[::-1] if dpi and is_turned(orientation) else dpi, tuple(notices))
+    return Source(
+        rgb,
+        alpha,
+        icc_profile,
+        dpi[::-1] if dpi and is_turned(orientation) else dpi,
+        tuple(notices),
+        photo_size if is_reduced else None,
+    )
 
 
 def offer_half(file: bytes | BrowserImage, max_pixels: int | None) -> Details:

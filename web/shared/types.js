@@ -80,7 +80,8 @@
  * @property {Level} [level] `balanced` unless said otherwise
  * @property {string} [model] runs this network alone, whatever the level
  * @property {readonly Box[]} [roi] regions of interest: each is looked at alone, their subjects add up, all else goes
- * @property {number} [max_pixels] reduces a picture that has more; it may also be one that is too large to be cut whole
+ * @property {number} [max_pixels] reduces a picture that has more (all other options in
+ *   pixels still mean those of its file); it may also be one that is too large to be cut whole
  *
  * @typedef {object} EngineChoices
  * @property {BackendName} [backend] forces one; without it the best that is there
