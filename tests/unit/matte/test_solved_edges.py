@@ -24,6 +24,16 @@ def test_the_alpha_of_a_mixture_is_found() -> None:
     assert np.abs(solved - alpha).max() < 0.1
 
 
+def test_a_sure_edge_that_is_a_little_off_moves_to_the_colours() -> None:
+    guide = np.full((3, 60, 80), 0.2, np.float32)
+    guide[0, :, 40:] = 0.9
+    alpha = (guide[0] > 0.5).astype(np.float32)
+    for shift in (-3, 3):
+        guess = np.roll(alpha, shift, 1)
+        guess[:, :10], guess[:, -10:] = 0, 1
+        assert np.abs(solve_edges(guide, guess) - alpha).max() < 0.05
+
+
 def test_a_guess_is_kept_where_colours_say_nothing() -> None:
     guide = np.full((3, 30, 60), 0.5, np.float32)
     guess = np.clip(np.linspace(-3, 4, 60, dtype=np.float32), 0, 1)[None].repeat(30, 0)

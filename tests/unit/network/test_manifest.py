@@ -35,6 +35,13 @@ def test_isnet() -> None:
     assert manifest.input.size.multiple == 64
 
 
+@pytest.mark.parametrize("resampling", ["lanczos", "bicubic", "bilinear"])
+def test_resampling_is_read(resampling: str) -> None:
+    fields = load("u2netp")
+    fields["input"]["resampling"] = resampling
+    assert parse_manifest(json.dumps(fields)).input.resampling == resampling
+
+
 @pytest.mark.parametrize("name", ["u2netp", "isnet"])
 def test_parts_add_up(name: str) -> None:
     fields = load(name)

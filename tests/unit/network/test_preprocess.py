@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Literal
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from py_app.network.manifest import AspectSize, FixedSize, InputRule
 from py_app.network.preprocess import preprocess
@@ -47,6 +49,17 @@ def test_shrinking_does_not_alias() -> None:
     stripes[:, ::2] = 255
     tensor = preprocess(stripes, replace(RULE, mean=(0, 0, 0), std=(1, 1, 1)))
     assert np.abs(tensor - 0.5).max() < 0.05
+
+
+@pytest.mark.parametrize("size", [(5, 6), (20, 31)])
+@pytest.mark.parametrize("resampling", ["lanczos", "bicubic", "bilinear"])
+def test_resampling_is_the_manifests(
+    resampling: Literal["lanczos", "bicubic", "bilinear"], size: tuple[int, int]
+) -> None:
+    pixels = np.random.default_rng(1).integers(0, 256, (*size, 3), np.uint8)
+    rule = replace(RULE, resampling=resampling, mean=(0, 0, 0), std=(1, 1, 1))
+    expected = np.asarray(Image.fromarray(pixels).resize((8, 8), Image.Resampling[resampling.upper()]))
+    assert preprocess(pixels, rule)[0] == pytest.approx(expected.transpose(2, 0, 1) / 255, abs=1e-6)
 
 
 def test_hidden_colours_do_not_reach_the_network() -> None:

@@ -50,3 +50,27 @@ def test_the_source_is_not_changed() -> None:
     before = rgb.copy()
     estimate_foreground(rgb, alpha)
     assert np.array_equal(rgb, before)
+
+
+def test_a_mirrored_photo_has_mirrored_colours() -> None:
+    """Larger than the fine pass, so that its layers are read between their pixels: half a pixel off would show."""
+    random = np.random.default_rng(3)
+    rgb = np.repeat(random.integers(0, 256, (2, 300, 3), np.uint8), 9, axis=1)
+    alpha = np.repeat(random.integers(0, 256, (2, 300), np.uint8), 9, axis=1)
+    mirrored = estimate_foreground(rgb[:, ::-1], alpha[:, ::-1])[:, ::-1]
+    turned = estimate_foreground(rgb.swapaxes(0, 1)[::-1], alpha.T[::-1])[::-1].swapaxes(0, 1)
+    expected = estimate_foreground(rgb, alpha).astype(int)
+    assert np.abs(mirrored - expected).max() <= 1
+    assert np.abs(turned - expected).max() <= 1
+
+
+def test_colours_are_followed_along_the_edge() -> None:
+    """The subject's stripes are narrower than the coarse pass can tell apart: that alone leaves more than 40."""
+    height, width, stripe, softness = 64, 1024, 40, 4
+    stripes = np.where((np.arange(width) // stripe % 2 == 0)[:, None], (230, 30, 30), (30, 30, 230)).astype(np.uint8)
+    subject = np.broadcast_to(stripes, (height, width, 3))
+    ramp = np.clip((height / 2 - np.arange(height) - 0.5) / softness + 0.5, 0, 1)
+    alpha = np.broadcast_to(np.rint(ramp * 255).astype(np.uint8)[:, None], (height, width))
+    rgb = composite(subject, alpha, lambda rows: np.array(GREEN, np.uint8))
+    soft = (alpha > 60) & (alpha < 255)
+    assert np.abs(estimate_foreground(rgb, alpha).astype(int) - subject)[soft].mean() < 20
