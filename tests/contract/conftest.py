@@ -1,4 +1,4 @@
-"""The backends under test: one without a network, the native one, and the browser's inference worker."""
+"""The backends under test: Python's half of the browser's, the native one, and the browser's inference worker."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ import numpy as np
 import pytest
 from playwright.sync_api import Browser, Page
 
+from py_app.browser.backend import WebBackend
 from py_app.errors import error_from_code
 from py_app.network.backend import Inference, InferenceBackend
 from py_app.network.manifest import Manifest
 from py_app.types import Tensor
-from tests.fake_backend import FakeBackend
+from tests.fake_javascript import install, make_run
 from web.build.server import SiteServer
 
 
@@ -37,11 +38,14 @@ class PageBackend:
         return Inference(output, answer["backend"], answer["threads"])
 
 
-@pytest.fixture(scope="module", params=["fake", "native", "wasm-1", "wasm-2"])
+@pytest.fixture(scope="module", params=["web", "native", "wasm-1", "wasm-2"])
 def backend(request: pytest.FixtureRequest) -> Iterator[InferenceBackend]:
     """Each backend in turn."""
-    if request.param == "fake":
-        yield FakeBackend()
+    if request.param == "web":
+        manifests: dict[str, Manifest] = request.getfixturevalue("manifests")
+        with pytest.MonkeyPatch.context() as patch:
+            install(patch)
+            yield WebBackend(make_run(request.getfixturevalue("native"), manifests.values()))
     elif request.param == "native":
         yield request.getfixturevalue("native_backend")
     else:

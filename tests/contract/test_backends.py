@@ -13,7 +13,6 @@ from py_app.network.manifest import Manifest
 from py_app.network.preprocess import preprocess
 from py_app.types import Source, Tensor
 from tests.coroutines import run_now
-from tests.fake_backend import FakeBackend
 from tests.photos import find_photo
 
 ISNET_SIZE = (256, 320)
@@ -54,7 +53,7 @@ def test_an_inference_says_what_it_ran_on(
     backend: InferenceBackend, manifests: dict[str, Manifest], u2netp_input: Tensor
 ) -> None:
     inference = run_now(backend.run(manifests["u2netp"], u2netp_input.copy()))
-    assert inference.backend in ("fake", "native", "wasm")
+    assert inference.backend in ("native", "wasm")
     assert inference.threads >= 1
     assert inference.notices == ()
 
@@ -86,8 +85,6 @@ def test_sizes_and_networks_may_change_between_runs(
 def test_an_unknown_network_is_a_model_error(
     backend: InferenceBackend, manifests: dict[str, Manifest], u2netp_input: Tensor
 ) -> None:
-    if isinstance(backend, FakeBackend):
-        pytest.skip("the fake backend needs no model")
     with pytest.raises(ModelError):
         run_now(backend.run(replace(manifests["u2netp"], name="unknown", sha256="0" * 64), u2netp_input.copy()))
     assert run_now(backend.run(manifests["u2netp"], u2netp_input)).output.shape == (1, 1, 320, 320)
@@ -97,8 +94,6 @@ def test_an_unknown_network_is_a_model_error(
 def test_agrees_with_the_native_backend(
     backend: InferenceBackend, native: InferenceBackend, manifests: dict[str, Manifest], u2netp_input: Tensor, name: str
 ) -> None:
-    if isinstance(backend, FakeBackend):
-        pytest.skip("the fake backend looks at nothing")
     tensor = u2netp_input if name == "u2netp" else make_isnet_input(ISNET_SIZE)
     expected = run_now(native.run(manifests[name], tensor)).output
     assert np.abs(run_now(backend.run(manifests[name], tensor)).output - expected).mean() < SAME
