@@ -63,13 +63,13 @@ const steps = {
   async regions({ engine, photo }) {
     const { id, blob, report } = await engine.cut(photo, { roi: [[200, 0, 20, 300]], format: "mask" });
     const outside = await codeOf(engine.cut(photo, { roi: [[9000, 0, 9100, 50]] }));
-    const doubt = await createImageBitmap(await engine.uncertainty(id));
+    const uncertainty = await createImageBitmap(await engine.uncertainty(id));
     return {
       mask: Array.from(new Uint8Array(await blob.arrayBuffer())),
       size: [report.width, report.height],
       outside,
-      doubt: [doubt.width, doubt.height],
-      forgotten: await codeOf(engine.doubt("never")),
+      uncertainty: [uncertainty.width, uncertainty.height],
+      forgotten: await codeOf(engine.uncertainty("never")),
     };
   },
 

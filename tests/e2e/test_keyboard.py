@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.offcut_page import OffcutPage
 
-VIEW_KEYS = {"1": "beside", "2": "slider", "3": "cutout", "4": "original", "5": "mask", "6": "doubt"}
+VIEW_KEYS = {"1": "beside", "2": "slider", "3": "cutout", "4": "original", "5": "mask", "6": "uncertainty"}
 TOOL_KEYS = {"e": "erase", "r": "restore", "b": "box", "v": "hand"}
 
 

@@ -86,7 +86,7 @@ def test_a_region_is_cut_like_natively_and_uncertainty_can_be_seen(
     assert np.abs(mask.astype(float) - matte.alpha).mean() / 255 <= SAME
     assert mask[:300, 20:200].any() and not mask[300:].any() and not mask[:, 200:].any()
     assert result["outside"] == result["forgotten"] == "invalid-option"
-    assert max(result["doubt"]) == 256
+    assert max(result["uncertainty"]) == 256
 
 
 DRAWINGS: list[dict[str, Any]] = [

@@ -1,4 +1,4 @@
-"""The viewer: enlarging, mask and doubt, and what is done by hand: boxes that choose the subject, undo and redo."""
+"""The viewer: enlarging, mask and uncertainty, and what is done by hand: boxes that choose the subject, undo and redo."""
 
 from __future__ import annotations
 
@@ -95,11 +95,11 @@ def test_mask_and_uncertain_areas_can_be_seen(page: OffcutPage) -> None:
     choose(page.page, "Mask")
     expect(result).not_to_have_attribute("src", cutout or "")
     choose(page.page, "Uncertain areas")
-    doubt = page.page.get_by_test_id("doubt-image")
-    expect(doubt).to_be_visible()
-    expect(doubt).to_have_js_property("naturalWidth", 256)
+    uncertainty = page.page.get_by_test_id("doubt-image")
+    expect(uncertainty).to_be_visible()
+    expect(uncertainty).to_have_js_property("naturalWidth", 256)
     choose(page.page, "Cutout")
-    expect(doubt).to_be_hidden()
+    expect(uncertainty).to_be_hidden()
     expect(result).to_be_visible()
 
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 from tests.e2e.offcut_page import OffcutPage
 
-VIEWS = ("beside", "slider", "cutout", "original", "mask", "doubt")
+VIEWS = ("beside", "slider", "cutout", "original", "mask", "uncertainty")
 TOOLS = ("erase", "restore", "box")
 SIZES = {"desktop": (1440, 900), "tablet": (820, 1180), "phone": (390, 844)}
 Scheme = Literal["light", "dark"]

@@ -26,7 +26,7 @@ export const texts = {
   "view-cutout": "Freisteller",
   "view-original": "Original",
   "view-mask": "Maske",
-  "view-doubt": "Unsichere Stellen",
+  "view-uncertainty": "Unsichere Stellen",
   stage: "Bild",
   tools: "Werkzeuge",
   tool: "Werkzeug",
@@ -317,7 +317,7 @@ export const shortcuts = {
     cutout: "Freisteller",
     original: "Original",
     mask: "Maske",
-    doubt: "Unsichere Stellen",
+    uncertainty: "Unsichere Stellen",
     larger: "Vergrößern",
     smaller: "Verkleinern",
     fit: "Einpassen",
@@ -636,8 +636,8 @@ export const queue = {
   retryAll: (count) =>
     count === 1 ? "1 Bild noch einmal versuchen" : `${count} Bilder noch einmal versuchen`,
   chosen: (count) => `${count} ausgewählt`,
-  doubtful: (count) => (count === 1 ? "1 verdient einen Blick" : `${count} verdienen einen Blick`),
-  doubtfulFirst: "Zuerst zeigen, was einen Blick verdient",
+  toReview: (count) => (count === 1 ? "1 verdient einen Blick" : `${count} verdienen einen Blick`),
+  reviewFirst: "Zuerst zeigen, was einen Blick verdient",
   ownOrder: "Zurück zur eigenen Reihenfolge",
   removed: (count) => (count === 1 ? "1 Bild entfernt." : `${count} Bilder entfernt.`),
 };

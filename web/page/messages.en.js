@@ -37,7 +37,7 @@ export const texts = {
   "view-cutout": "Cutout",
   "view-original": "Original",
   "view-mask": "Mask",
-  "view-doubt": "Uncertain areas",
+  "view-uncertainty": "Uncertain areas",
   stage: "Picture",
   tools: "Tools",
   tool: "Tool",
@@ -326,7 +326,7 @@ export const shortcuts = {
     cutout: "Cutout",
     original: "Original",
     mask: "Mask",
-    doubt: "Uncertain areas",
+    uncertainty: "Uncertain areas",
     larger: "Zoom in",
     smaller: "Zoom out",
     fit: "Fit to view",
@@ -497,8 +497,8 @@ export const queue = {
   /** @param {number} count */
   chosen: (count) => `${count} selected`,
   /** @param {number} count */
-  doubtful: (count) => (count === 1 ? "1 needs a look" : `${count} need a look`),
-  doubtfulFirst: "Put what needs a look first",
+  toReview: (count) => (count === 1 ? "1 needs a look" : `${count} need a look`),
+  reviewFirst: "Put what needs a look first",
   ownOrder: "Back to your order",
   /** @param {number} count */
   removed: (count) => (count === 1 ? "1 picture removed." : `${count} pictures removed.`),

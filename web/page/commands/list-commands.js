@@ -20,16 +20,15 @@ export const LIST_COMMANDS = [
     },
   },
   {
-    name: "uncertain-first",
+    name: "review-first",
     group: null,
     control: "[data-testid=doubtful-first]",
     icon: "warning",
     hides: true,
-    isAvailable: (state) =>
-      !hasChosen(state) && (state.queue.isDoubtfulFirst || state.items.some(needsReview)),
+    isAvailable: (state) => !hasChosen(state) && (state.queue.isReviewFirst || state.items.some(needsReview)),
     run({ store }) {
-      const { isDoubtfulFirst } = store.state().queue;
-      store.dispatch({ type: "doubtful-first-chosen", isDoubtfulFirst: !isDoubtfulFirst });
+      const { isReviewFirst } = store.state().queue;
+      store.dispatch({ type: "review-first-chosen", isReviewFirst: !isReviewFirst });
     },
   },
   {

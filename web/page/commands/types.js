@@ -3,10 +3,10 @@
  *
  * @typedef {"pictures" | "view" | "edit" | "page"} ShortcutGroup
  * @typedef {"add" | "paste" | "next" | "previous" | "remove" | "download" | "copy"
- *   | "beside" | "slider" | "cutout" | "original" | "mask" | "doubt" | "larger" | "smaller" | "fit"
+ *   | "beside" | "slider" | "cutout" | "original" | "mask" | "uncertainty" | "larger" | "smaller" | "fit"
  *   | "hand" | "erase" | "restore" | "box" | "thinner" | "thicker" | "undo" | "redo" | "move" | "draw"
  *   | "help" | "leave"} ShortcutName
- * @typedef {"clear-edits" | "choose-all" | "uncertain-first" | "pause" | "cancel" | "retry" | "download-chosen"
+ * @typedef {"clear-edits" | "choose-all" | "review-first" | "pause" | "cancel" | "retry" | "download-chosen"
  *   | "clear" | "undo-removal" | "end-removal"} ToolName
  *
  * @typedef {object} Page what commands act on

@@ -10,7 +10,7 @@ export const VIEW_COMMANDS = [
   view("cutout", "3"),
   view("original", "4"),
   view("mask", "5"),
-  view("doubt", "6"),
+  view("uncertainty", "6"),
   {
     name: "larger",
     group: "view",

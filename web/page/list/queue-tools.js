@@ -11,8 +11,8 @@ import { part } from "../parts/dom.js";
 export function mountQueueTools(store) {
   const root = part(document, "#queue-tools", HTMLElement);
   const all = part(root, "[data-testid=choose-all]", HTMLInputElement);
-  const uncertain = part(root, "[data-testid=doubtful-first]", HTMLButtonElement);
-  const uncertainWords = part(uncertain, "span", HTMLElement);
+  const review = part(root, "[data-testid=doubtful-first]", HTMLButtonElement);
+  const reviewWords = part(review, "span", HTMLElement);
   const count = part(root, ".chosen-count", HTMLElement);
   const pause = part(root, "[data-testid=pause]", HTMLButtonElement);
 
@@ -25,9 +25,9 @@ export function mountQueueTools(store) {
     count.hidden = chosen === 0;
     count.textContent = words.chosen(chosen);
     pause.classList.toggle("is-on", queue.isPaused);
-    uncertain.setAttribute("aria-pressed", String(queue.isDoubtfulFirst));
-    uncertain.title = queue.isDoubtfulFirst ? words.ownOrder : words.doubtfulFirst;
-    uncertainWords.textContent = words.doubtful(items.filter(needsReview).length);
+    review.setAttribute("aria-pressed", String(queue.isReviewFirst));
+    review.title = queue.isReviewFirst ? words.ownOrder : words.reviewFirst;
+    reviewWords.textContent = words.toReview(items.filter(needsReview).length);
   }
 
   render(store.state());

@@ -31,11 +31,11 @@ export function mountReport(store) {
     root.hidden = !item || !isDone(item);
     if (!item || !isDone(item)) return;
     const { report, settings } = item.work;
-    const doubt = messages.cutVerdicts[report.verdict];
-    verdict.hidden = doubt === null;
+    const explanation = messages.cutVerdicts[report.verdict];
+    verdict.hidden = explanation === null;
     verdict.dataset.verdict = report.verdict;
-    part(verdict, "strong", HTMLElement).textContent = doubt?.title ?? "";
-    part(verdict, ".advice", HTMLElement).textContent = doubt?.advice ?? "";
+    part(verdict, "strong", HTMLElement).textContent = explanation?.title ?? "";
+    part(verdict, ".advice", HTMLElement).textContent = explanation?.advice ?? "";
     warnings.replaceChildren(...report.warnings.map(createWarning));
     facts.textContent = [
       describeEngine(report, state.own),

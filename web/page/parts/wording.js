@@ -108,8 +108,8 @@ export function describeItem(item, state) {
 
 /** @param {Report} report */
 function describeResult(report) {
-  const doubt = messages.cutVerdicts[report.verdict];
-  return doubt?.title ?? [formatSize(report), formatSeconds(report.timings.total)].join(" · ");
+  const explanation = messages.cutVerdicts[report.verdict];
+  return explanation?.title ?? [formatSize(report), formatSeconds(report.timings.total)].join(" · ");
 }
 
 /**

@@ -1,4 +1,4 @@
-/** The shown picture: original, cutout, or both; its mask, its doubt; and a note while there is no cutout. */
+/** The shown picture: original, cutout, or both; its mask, what is uncertain; and a note while there is no cutout. */
 
 import * as messages from "../messages.js";
 import { isStale, selectedItem } from "../state/items.js";
@@ -24,11 +24,11 @@ export function mountViewer(store) {
   const stage = part(root, "#stage", HTMLElement);
   const original = part(stage, ".original", HTMLImageElement);
   const result = part(stage, ".result", HTMLImageElement);
-  const doubt = part(stage, ".doubt", HTMLImageElement);
+  const uncertainty = part(stage, ".uncertainty", HTMLImageElement);
   const resultSheet = part(stage, ".cell-result .sheet", HTMLElement);
   const showOriginal = createBlobImage(original);
   const showResult = createBlobImage(result);
-  const showDoubt = createBlobImage(doubt);
+  const showUncertainty = createBlobImage(uncertainty);
   const keepResult = createPresence(result);
   const renderNote = mountNote(part(stage, "#note", HTMLElement), store);
   const zoom = createZoom(stage, part(root, ".zoom-words", HTMLElement));
@@ -51,7 +51,7 @@ export function mountViewer(store) {
     result.alt = item ? messages.alt.result(item.name) : "";
     showOriginal(item?.file ?? null);
     showResult(cutout);
-    showDoubt(state.viewMode === "doubt" ? currentViewImage(state) : null);
+    showUncertainty(state.viewMode === "uncertainty" ? currentViewImage(state) : null);
     keepResult(cutout !== null);
     renderNote(item, state);
   }
@@ -100,7 +100,7 @@ function shownCutout({ work }, state) {
   if (work.status === "working") return work.preview ?? work.earlier?.blob ?? null;
   if (work.status === "queued") return work.earlier?.blob ?? null;
   if (work.status !== "done") return null;
-  return (state.viewMode === "doubt" ? null : currentViewImage(state)) ?? work.blob;
+  return (state.viewMode === "uncertainty" ? null : currentViewImage(state)) ?? work.blob;
 }
 
 /**

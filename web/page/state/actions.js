@@ -16,7 +16,7 @@
  *   | {type: "items-requeued", ids: readonly string[]}} ItemAction
  *
  * @typedef {{type: "queue-paused", isPaused: boolean}
- *   | {type: "doubtful-first-chosen", isDoubtfulFirst: boolean}
+ *   | {type: "review-first-chosen", isReviewFirst: boolean}
  *   | {type: "items-chosen", ids: readonly string[]}
  *   | {type: "item-choice-toggled", id: string}
  *   | {type: "choice-extended", id: string}

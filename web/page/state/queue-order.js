@@ -14,7 +14,7 @@ export function needsReview(item) {
  * @returns {readonly Item[]}
  */
 export function shownItems({ items, queue }) {
-  if (!queue.isDoubtfulFirst) return items;
+  if (!queue.isReviewFirst) return items;
   return [...items.filter(needsReview), ...items.filter((item) => !needsReview(item))];
 }
 
@@ -86,5 +86,5 @@ export function neighboursOf(state, ids) {
   const shown = shownItems(state);
   const moved = shown.find(({ id }) => ids.includes(id));
   const isBeside = /** @param {Item} item */ (item) => moved && needsReview(item) === needsReview(moved);
-  return (state.queue.isDoubtfulFirst ? shown.filter(isBeside) : shown).map(({ id }) => id);
+  return (state.queue.isReviewFirst ? shown.filter(isBeside) : shown).map(({ id }) => id);
 }

@@ -9,7 +9,7 @@ import { withoutEngine } from "./recut.js";
 /** @type {QueueState} */
 export const INITIAL_QUEUE = {
   isPaused: false,
-  isDoubtfulFirst: false,
+  isReviewFirst: false,
   chosenIds: [],
   anchorId: null,
   movedId: null,
@@ -26,8 +26,8 @@ export function reduceQueue(state, action) {
   switch (action.type) {
     case "queue-paused":
       return { ...state, queue: { ...queue, isPaused: action.isPaused } };
-    case "doubtful-first-chosen":
-      return { ...state, queue: { ...queue, isDoubtfulFirst: action.isDoubtfulFirst } };
+    case "review-first-chosen":
+      return { ...state, queue: { ...queue, isReviewFirst: action.isReviewFirst } };
     case "items-chosen":
       return { ...state, queue: { ...queue, chosenIds: action.ids, anchorId: null } };
     case "item-choice-toggled":

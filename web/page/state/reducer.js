@@ -38,7 +38,7 @@ export function reduce(state, action) {
     case "items-requeued":
       return reduceItems(state, action);
     case "queue-paused":
-    case "doubtful-first-chosen":
+    case "review-first-chosen":
     case "items-chosen":
     case "item-choice-toggled":
     case "choice-extended":

@@ -112,11 +112,11 @@
  * @property {Storage | null} storage
  * @property {readonly ModelInUse[]} models what the next picture is cut with
  *
- * @typedef {"beside" | "slider" | "cutout" | "original" | "mask" | "doubt"} ViewMode
+ * @typedef {"beside" | "slider" | "cutout" | "original" | "mask" | "uncertainty"} ViewMode
  * @typedef {"hand" | "erase" | "restore" | "box"} Tool
  * @typedef {{size: number, hardness: number, snap: boolean}} Brush `size`: per mille of the picture's longer side
  *
- * @typedef {"mask" | "doubt" | "plain" | "flat"} ViewImageKind `plain`: the cutout in the place it has in the photo; `flat`:
+ * @typedef {"mask" | "uncertainty" | "plain" | "flat"} ViewImageKind `plain`: the cutout in the place it has in the photo; `flat`:
  *   all layers as one picture
  * @typedef {{kind: ViewImageKind, cutId: string, edits: Edits, output: Output, blob: Blob | null}} ViewImage a picture that is
  *   looked at and never saved; null where it could not be made
@@ -131,7 +131,7 @@
  *
  * @typedef {object} QueueState
  * @property {boolean} isPaused nothing new is begun; what is under way comes to its end
- * @property {boolean} isDoubtfulFirst what needs a review is shown on top; `items` keeps the person's own order
+ * @property {boolean} isReviewFirst what needs a review is shown on top; `items` keeps the person's own order
  * @property {readonly string[]} chosenIds what actions for several pictures are about
  * @property {string | null} anchorId where a choice of neighbours begins
  * @property {string | null} movedId what was taken to another place last

@@ -1,4 +1,4 @@
-/** Which picture the stage shows in a cutout's place, if another one than is saved: mask, doubt, all layers as one. */
+/** Which picture the stage shows in a cutout's place, if another one than is saved: mask, uncertainty, all layers as one. */
 
 import { isRenderable, selectedItem } from "./items.js";
 import { isInPlace } from "./outputs.js";
@@ -41,7 +41,7 @@ export function liesOnThePhoto({ viewMode, tool }) {
  */
 function isUpToDate(viewImage, { item, kind }) {
   if (viewImage?.kind !== kind || viewImage.cutId !== item.work.cutId) return false;
-  return kind === "doubt" || (viewImage.edits === item.edits && viewImage.output === item.output);
+  return kind === "uncertainty" || (viewImage.edits === item.edits && viewImage.output === item.output);
 }
 
 /**
@@ -52,7 +52,7 @@ function viewImageOf(state) {
   const item = selectedItem(state);
   if (!item || !isRenderable(item)) return null;
   const { viewMode } = state;
-  if (viewMode === "mask" || viewMode === "doubt") return { item, kind: viewMode };
+  if (viewMode === "mask" || viewMode === "uncertainty") return { item, kind: viewMode };
   if (liesOnThePhoto(state)) return isInPlace(item.output) ? null : { item, kind: "plain" };
   return item.output.format === "zip" ? { item, kind: "flat" } : null;
 }

@@ -1,4 +1,4 @@
-/** Makes the pictures that are seen and never saved: mask, doubt, the cutout where it was in the photo, layers as one. */
+/** Makes the pictures that are seen and never saved: mask, uncertainty, the cutout where it was in the photo, layers as one. */
 
 import { flattened, inPlace } from "../state/outputs.js";
 import { wantedViewImage } from "../state/view-images.js";
@@ -31,7 +31,7 @@ export function startViewImages(store, session) {
 
   /** @param {ViewImageWish} wish */
   async function make({ item: { output, edits, work }, kind }) {
-    if (kind === "doubt") return session.engine().uncertainty(work.cutId);
+    if (kind === "uncertainty") return session.engine().uncertainty(work.cutId);
     const seen = kind === "flat" ? flattened(output) : inPlace(output);
     const options = { ...seen, strokes: edits.strokes };
     if (kind === "mask") options.format = "mask";
