@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 WEB = Path(__file__).parents[2] / "web"
+LANGUAGES = {path.name.split(".")[1] for path in (WEB / "page").glob("messages.*.js")}
+TRANSLATIONS = sorted(LANGUAGES - {"en"})
 
 
 LEAVES = """
@@ -40,25 +42,35 @@ def english() -> dict[str, str | int]:
     return read_leaves("en")
 
 
-@pytest.fixture(scope="module")
-def german() -> dict[str, str | int]:
-    return read_leaves("de")
+@pytest.fixture(scope="module", params=TRANSLATIONS)
+def translation(request: pytest.FixtureRequest) -> dict[str, str | int]:
+    return read_leaves(request.param)
 
 
-def test_german_is_complete(english: dict[str, str | int], german: dict[str, str | int]) -> None:
-    assert {"missing": english.keys() - german.keys(), "left over": german.keys() - english.keys()} == {
+def test_a_translation_is_complete(english: dict[str, str | int], translation: dict[str, str | int]) -> None:
+    assert {"missing": english.keys() - translation.keys(), "left over": translation.keys() - english.keys()} == {
         "missing": set(),
         "left over": set(),
     }
 
 
-def test_german_takes_the_same_arguments(english: dict[str, str | int], german: dict[str, str | int]) -> None:
+def test_a_translation_takes_the_same_arguments(
+    english: dict[str, str | int], translation: dict[str, str | int]
+) -> None:
     kinds = [
-        {key: value if isinstance(value, int) else "text" for key, value in of.items()} for of in (english, german)
+        {key: value if isinstance(value, int) else "text" for key, value in of.items()} for of in (english, translation)
     ]
     assert kinds[1] == kinds[0]
 
 
-def test_no_sentence_is_still_english(english: dict[str, str | int], german: dict[str, str | int]) -> None:
-    shared = {key for key, value in english.items() if isinstance(value, str) and value == german.get(key)}
+def test_no_sentence_is_still_english(english: dict[str, str | int], translation: dict[str, str | int]) -> None:
+    shared = {key for key, value in english.items() if isinstance(value, str) and value == translation.get(key)}
     assert [key for key in shared if len(re.findall(r"[^\W\d_]{2,}", str(english[key]))) > 2] == []
+
+
+def test_every_language_can_be_chosen() -> None:
+    assert TRANSLATIONS
+    chooser = (WEB / "page" / "frame" / "status-bar.html").read_text(encoding="utf-8")
+    assert set(re.findall(r'<option value="(\w+)" lang="\1"', chooser)) == LANGUAGES
+    listed = re.search(r"LANGUAGES = (\[.*?\]);", (WEB / "page" / "language.js").read_text(encoding="utf-8"))
+    assert listed and set(json.loads(listed[1])) == LANGUAGES
