@@ -1,7 +1,7 @@
 """Choices in pixels of the photo enter; the same in pixels of what it was reduced to leave.
 
-Whatever a person draws or types in pixels (boxes, strokes, edges, margins) is meant in the photo as it is in its file: a
-result that was reduced looks like the whole one.
+Whatever a person draws or types in pixels (boxes, strokes, edges, margins) is meant in the photo as it is in its file:
+a result that was reduced looks like the whole one.
 """
 
 from __future__ import annotations
