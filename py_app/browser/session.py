@@ -14,6 +14,7 @@ from py_app.browser.workspace import Workspace
 from py_app.decode.decode import decode, offer_half
 from py_app.decode.limits import find_capacity
 from py_app.errors import InvalidOption, OutOfMemory
+from py_app.json_text import read_json
 from py_app.matte.uncertainty import colour_uncertainty
 from py_app.network.graph import parse_facts
 from py_app.network.manifest import parse_manifest
@@ -128,7 +129,7 @@ class Session:
         """Complete a draft with what is known of a person's own file: `{ok, manifest: JSON text}`."""
 
         async def work() -> dict[str, Any]:
-            graph, file = parse_facts(json.loads(facts))
+            graph, file = parse_facts(_read_fields(facts))
             return {"manifest": json.dumps(complete_manifest(draft, graph, file))}
 
         return await to_envelope(work())
@@ -154,7 +155,24 @@ class Session:
 def _choose(options: str, js_background: JsFile | None) -> RenderOptions:
     """Check options; the image behind the subject comes beside them, as JSON holds no bytes."""
     image = decode(read_file(js_background)[0]) if js_background else None
-    return parse_options(json.loads(options), image)
+    return parse_options(_read_fields(options), image)
+
+
+def _read_fields(text: str) -> dict[str, Any]:
+    """Return a JSON object that a page sent.
+
+    Raises
+    ------
+    InvalidOption
+        It is none.
+    """
+    try:
+        fields = read_json(text)
+    except ValueError as error:
+        raise InvalidOption(f"The options are malformed: {error}.") from error
+    if not isinstance(fields, dict):
+        raise InvalidOption("The options must be an object.")
+    return fields
 
 
 def _describe(estimate: Estimate, rendering: Rendering) -> dict[str, Any]:

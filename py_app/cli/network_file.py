@@ -7,9 +7,11 @@ import hashlib
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
-from py_app.errors import FileAccessError, InvalidOption
-from py_app.network.manifest import Manifest, parse_manifest
+from py_app.errors import FileAccessError, InvalidOption, ManifestError
+from py_app.json_text import read_json
+from py_app.network.manifest import Manifest, read_manifest
 from py_app.network.native import NativeBackend
 from py_app.network.own_networks import complete_manifest, dry_run
 
@@ -34,7 +36,7 @@ def load_network(path: Path, draft: bytes, backend: NativeBackend) -> Manifest:
     data = read_file(path)
     file = {"sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}
     fields = complete_manifest(draft, backend.inspect(data), file)
-    model = parse_manifest(json.dumps(fields))
+    model = read_manifest(fields)
     asyncio.run(dry_run(model, backend))
     licence = fields["licence"]
     words = (licence["spdx"], licence["source"], licence.get("note", ""))
@@ -46,7 +48,10 @@ def read_draft(family: str | None, manifest: Path | None, models: Path) -> bytes
     """Return a network's rules as JSON: its own manifest's, or those of a family in `models`."""
     if manifest:
         return read_file(manifest)
-    families = json.loads(read_file(models / "families.json"))
+    try:
+        families: dict[str, Any] = dict(read_json(read_file(models / "families.json")))
+    except (TypeError, ValueError) as error:
+        raise ManifestError(f"{models / 'families.json'} is malformed: {error}") from error
     if family not in families:
         raise InvalidOption(f"--network needs --manifest FILE or --family NAME. Available: {', '.join(families)}.")
     return json.dumps(families[family]).encode()
@@ -56,5 +61,5 @@ def read_file(path: Path) -> bytes:
     """Return a file's bytes."""
     try:
         return path.read_bytes()
-    except OSError as error:
-        raise FileAccessError(f"Can't read {path}: {error.strerror}.") from error
+    except (OSError, ValueError) as error:  # a name with a NUL is a ValueError
+        raise FileAccessError(f"Can't read {path}: {getattr(error, 'strerror', None) or error}.") from error

@@ -5,9 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, TypeVar
 
 from py_app.errors import IncompatibleNetwork, OffcutError, OutOfMemory
+
+Kind = TypeVar("Kind")
+
+SHA256 = re.compile(r"[0-9a-f]{64}")
+
+MOST_SIDE = 1 << 31
+"""Of any tensor."""
 
 Reason: TypeAlias = Literal["not-onnx", "opset", "external-data", "graph", "inputs", "outputs", "dry-run"]
 
@@ -40,15 +47,37 @@ class Graph:
     outputs: tuple[TensorInfo, ...]
 
 
-def parse_facts(facts: Mapping[str, Any]) -> tuple[Graph, dict[str, Any]]:
-    """Read what the browser found out about a file: its graph, and its `sha256` and `bytes`; or why it has none."""
-    if trouble := facts.get("trouble"):
-        raise load_error(trouble)
-    inputs, outputs = (
-        tuple(TensorInfo(tensor["name"], tensor["type"], tuple(tensor["shape"])) for tensor in facts[tensors])
-        for tensors in ("inputs", "outputs")
-    )
-    return Graph(inputs, outputs), {"sha256": facts["sha256"], "bytes": facts["bytes"]}
+def parse_facts(facts: Any) -> tuple[Graph, dict[str, Any]]:
+    """Read what the browser found out about a file: its graph, and its `sha256` and `bytes`; or why it has none.
+
+    Raises
+    ------
+    IncompatibleNetwork, OutOfMemory
+        It has none, or the facts are malformed: a file can name its tensors as it likes.
+    """
+    try:
+        if trouble := facts.get("trouble"):
+            raise load_error(_check(trouble, str))
+        inputs, outputs = (tuple(map(_parse_tensor, _check(facts[side], list))) for side in ("inputs", "outputs"))
+        sha256, size = _check(facts["sha256"], str), _check(facts["bytes"], int)
+        if not SHA256.fullmatch(sha256) or size < 0:
+            raise ValueError("no hash or size")
+    except (AttributeError, LookupError, TypeError, ValueError) as error:
+        raise incompatible("graph", f"What the network takes and gives is malformed: {error!r}") from error
+    return Graph(inputs, outputs), {"sha256": sha256, "bytes": size}
+
+
+def _parse_tensor(fields: Mapping[str, Any]) -> TensorInfo:
+    shape = tuple(None if side is None else _check(side, int) for side in _check(fields["shape"], list))
+    if not all(side is None or 0 <= side <= MOST_SIDE for side in shape):
+        raise ValueError(f"a shape of {shape}")
+    return TensorInfo(_check(fields["name"], str), _check(fields["type"], str), shape)
+
+
+def _check(value: Any, kind: type[Kind]) -> Kind:
+    if not isinstance(value, kind) or isinstance(value, bool):
+        raise TypeError(f"{value!r} is no {kind.__name__}")
+    return value
 
 
 def load_error(trouble: str) -> OffcutError:

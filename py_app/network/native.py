@@ -43,6 +43,8 @@ class NativeBackend:
         """
         try:
             session = self._start(data)
+        except MemoryError as error:
+            raise OutOfMemory("There is not enough memory for this network.") from error
         except Exception as error:
             raise load_error(str(error)) from error
         self._sessions[hashlib.sha256(data).hexdigest()] = session

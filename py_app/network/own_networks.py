@@ -5,7 +5,6 @@ A draft is a manifest without names and hashes, such as a family in `models/fami
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -14,9 +13,10 @@ from typing import Any
 import numpy as np
 
 from py_app.errors import Cancelled, IntegrityError, ManifestError, ModelError, OutOfMemory
+from py_app.json_text import read_json
 from py_app.network.backend import InferenceBackend
 from py_app.network.graph import Graph, TensorInfo, incompatible
-from py_app.network.manifest import Manifest, parse_manifest
+from py_app.network.manifest import Manifest, read_manifest
 from py_app.network.mask import read_mask
 from py_app.network.preprocess import preprocess
 from py_app.types import Pixels
@@ -56,7 +56,7 @@ def complete_manifest(draft: str | bytes, graph: Graph, file: Mapping[str, Any])
         The draft is invalid, names another file, or the graph does not turn a picture into a mask.
     """
     try:
-        fields = json.loads(draft)
+        fields = read_json(draft)
         if fields.get("sha256", file["sha256"]) != file["sha256"]:
             raise IntegrityError("The manifest belongs to another file.", details={"reason": "other-file"})
         title = str(fields.get("title") or fields.get("name") or "Network")
@@ -72,7 +72,7 @@ def complete_manifest(draft: str | bytes, graph: Graph, file: Mapping[str, Any])
             "input": {**fields["input"], "name": input.name, "size": _choose_size(input, fields["input"])},
             "output": {**fields["output"], "name": output.name},
         }
-        parse_manifest(json.dumps(manifest))
+        read_manifest(manifest)
     except (AttributeError, LookupError, TypeError, ValueError) as error:
         raise ManifestError(f"The manifest is malformed: {error!r}", details={"reason": "draft"}) from error
     except ManifestError as error:

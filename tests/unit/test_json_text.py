@@ -9,7 +9,7 @@ import pytest
 
 from py_app.json_text import read_json
 
-HOSTILE = [
+HOSTILE: list[str | bytes] = [
     "",
     "{",
     "not json",

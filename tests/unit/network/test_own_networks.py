@@ -14,7 +14,7 @@ from onnx import helper
 from PIL import Image
 
 from py_app.cli.main import main
-from py_app.errors import IncompatibleNetwork, IntegrityError, ManifestError, OffcutError
+from py_app.errors import IncompatibleNetwork, IntegrityError, ManifestError, OffcutError, OutOfMemory
 from py_app.network.graph import Reason, load_error, parse_facts
 from py_app.network.manifest import FixedSize, Manifest, ShortestSide, parse_manifest
 from py_app.network.mask import read_mask
@@ -23,6 +23,7 @@ from py_app.network.preprocess import preprocess
 from tests import networks
 from tests.networks import FAMILIES, curve, make_family_network, make_network
 from tests.unit.images import make_png
+from tests.unit.test_json_text import HOSTILE
 
 if TYPE_CHECKING:
     from py_app.network.native import NativeBackend
@@ -159,9 +160,56 @@ def test_a_wrong_manifest_gets_a_reason() -> None:
         assert refused(data, draft) == ("manifest", "draft")
     assert refused(data, rules | {"sha256": "0" * 64}) == ("integrity", "other-file")
     graph, file = parse_facts({"inputs": [], "outputs": [], "sha256": "0" * 64, "bytes": 1})
-    for text in ("no JSON", "[]"):
+    texts: list[str | bytes] = ["no JSON", "[]", *HOSTILE]
+    for text in texts:
         with pytest.raises(ManifestError):
             complete_manifest(text, graph, file)
+
+
+INPUT: dict[str, Any] = {"name": "x", "type": "float32", "shape": [1, 3, 8, None]}
+OUTPUT = {"name": "y", "type": "float32", "shape": []}
+SOUND_FACTS: dict[str, Any] = {
+    "inputs": [INPUT],
+    "outputs": [OUTPUT],
+    "sha256": "0" * 64,
+    "bytes": 1,
+}
+
+
+def spoil(**fields: Any) -> dict[str, Any]:
+    """Return facts with an input that has other fields."""
+    return SOUND_FACTS | {"inputs": [INPUT | fields]}
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        *(None, [], "facts", {}, {"trouble": 7}, spoil(name=7), spoil(type=None)),
+        *(spoil(shape=7), spoil(shape="1x3"), spoil(shape=[[]]), spoil(shape=[True])),
+        *(spoil(shape=[-1]), spoil(shape=[1.5]), spoil(shape=[10**10])),
+        *(SOUND_FACTS | {"outputs": None}, SOUND_FACTS | {"outputs": {}}, SOUND_FACTS | {"outputs": [7]}),
+        *(SOUND_FACTS | {"sha256": 7}, SOUND_FACTS | {"sha256": "short"}, SOUND_FACTS | {"sha256": "Z" * 64}),
+        *(SOUND_FACTS | {"bytes": -1}, SOUND_FACTS | {"bytes": "1"}, SOUND_FACTS | {"bytes": True}),
+    ],
+    ids=str,
+)
+def test_facts_that_are_none(facts: Any) -> None:
+    parse_facts(SOUND_FACTS)
+    with pytest.raises(IncompatibleNetwork):
+        parse_facts(facts)
+
+
+def test_memory_that_runs_out_is_no_fault_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    from py_app.network.native import NativeBackend
+
+    backend = NativeBackend(Path("nowhere"), threads=1)
+
+    def fail(data: bytes) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(backend, "_start", fail)
+    with pytest.raises(OutOfMemory):
+        backend.inspect(b"a network")
 
 
 def test_the_runtimes_words_are_understood() -> None:
