@@ -7,6 +7,7 @@
     python build.py test --fast     format, lint, types and unit tests: no site, no browser, under a minute
     python build.py test [-k …] […] only the tests of that name, or in these files; nothing else
     python build.py lock            resolve the tools of pyproject.toml anew: newest versions of what they need
+    python build.py options         write what follows from the options' declarations
     python build.py clean           remove what the build made in this folder
 
 Needs Python 3.11 or newer and nothing else; what it downloads is kept in a cache outside this folder.
@@ -21,7 +22,7 @@ import tempfile
 from pathlib import Path
 
 from web.build.checks import Selection, run_checks
-from web.build.console import CommandError, say
+from web.build.console import CommandError, run, say
 from web.build.headers import headers_file
 from web.build.licences import collect_licences
 from web.build.locks import write_locks
@@ -118,6 +119,9 @@ def main() -> int:
         if options.command == "lock":
             write_locks(tools)
             return 0
+        if options.command == "options":
+            run([tools.python("test"), "-m", "web.build.options"], folder=ROOT)
+            return 0
         if options.command == "test":
             return test(tools, Selection(options.paths, options.k, options.fast))
         build(tools)
@@ -141,6 +145,7 @@ def parse_arguments() -> argparse.Namespace:
     testing.add_argument("-k", metavar="EXPRESSION", help="run only the tests it matches, as pytest does")
     testing.add_argument("paths", nargs="*", metavar="PATH", help="run only these files, folders or tests")
     commands.add_parser("lock", help="write the locks of the tools in pyproject.toml")
+    commands.add_parser("options", help="write what follows from the options' declarations")
     commands.add_parser("clean", help="remove what the build made in this folder")
     return parser.parse_args()
 

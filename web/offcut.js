@@ -14,7 +14,8 @@ import { proxy, wrap } from "./shared/threads.js";
 /** @import {Remote} from "comlink" */
 /** @import {EngineWorkerApi} from "./engine/worker.js" */
 /** @import {Manifest} from "./shared/models.js" */
-/** @import {BackendFacts, CutChoices, Cutout, EngineChoices, OnProgress, Rendering, RenderOptions} from "./shared/types.js" */
+/** @import {RenderOptions} from "./shared/options.js" */
+/** @import {BackendFacts, CutChoices, Cutout, EngineChoices, OnProgress, Rendering} from "./shared/types.js" */
 
 export { ERROR_CODES, OffcutError } from "./shared/errors.js";
 
@@ -170,11 +171,11 @@ function withSignal(work, signal, cancel) {
   });
 }
 
-/** @param {number | undefined} wanted */
+/** @param {number | null | undefined} wanted */
 function chooseThreads(wanted) {
   if (!globalThis.crossOriginIsolated) return 1; // threads share memory, which needs isolation
-  if (wanted === undefined && isLean()) return 1; // each thread has memory of its own
-  return Math.max(1, Math.min(wanted ?? navigator.hardwareConcurrency ?? 1, MAX_THREADS));
+  const usual = isLean() ? 1 : (navigator.hardwareConcurrency ?? 1); // each thread has memory of its own
+  return Math.max(1, Math.min(wanted ?? usual, MAX_THREADS));
 }
 
 function cancelled() {

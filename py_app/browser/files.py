@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any, Protocol, TypeAlias
 
 from py_app.decode.foreign import BrowserImage
-from py_app.decode.limits import parse_max_pixels
+from py_app.options.cut import MAX_PIXELS
 
 
 class JsDecoded(Protocol):
@@ -33,7 +33,7 @@ JsRead: TypeAlias = Callable[[], Awaitable[JsFile]]
 def read_file(js_file: JsFile) -> tuple[bytes | BrowserImage, int | None]:
     """Return a file, or what the browser's decoder made of it, and what it may be reduced to."""
     data: bytes = js_file.data.to_bytes()
-    max_pixels = parse_max_pixels(js_file.maxPixels)
+    max_pixels = MAX_PIXELS.read({MAX_PIXELS.name: js_file.maxPixels})
     js_decoded = js_file.decoded
     if not js_decoded:
         return data, max_pixels

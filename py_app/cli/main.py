@@ -12,19 +12,17 @@ from py_app.cli.cutter import Cutter, fail
 from py_app.cli.files import Input, list_inputs
 from py_app.cli.lines import Outcome, close_pipe, say, say_passed_over, use_utf8
 from py_app.cli.names import show
-from py_app.cli.options import add_options, read_options
+from py_app.cli.options import add_flag, add_options, add_run_options, read_options
 from py_app.cli.targets import Targets, mark_results
-from py_app.decode.limits import parse_max_pixels
 from py_app.errors import Cancelled, InvalidOption, ManifestError, OffcutError
 from py_app.network.backend import InferenceBackend
 from py_app.network.manifest import Manifest, parse_manifest
 from py_app.network.plan import Level, Plan, parse_levels
-from py_app.options.region import parse_regions
+from py_app.options.cut import LEVEL, MAX_PIXELS, MODEL, THREADS
+from py_app.options.region import ROI
 
 MODELS = Path(__file__).resolve().parents[2] / "models"
 """The checkout's models: manifests, and below `weights/` what `python build.py` prepared."""
-
-MOST_THREADS = 1024
 
 INTERRUPTED = 130
 """What shells return for a program that was stopped with Ctrl+C."""
@@ -93,9 +91,9 @@ def _prepare(args: argparse.Namespace, inputs: list[Input]) -> tuple[Cutter, lis
         skip_existing=args.skip_existing,
     )
     plan, backend = _choose_network(args)
-    plan = replace(plan, regions=parse_regions(box.split() for box in args.roi or ()))
-    level = args.network.stem if args.network else args.model or args.level
-    max_pixels = parse_max_pixels(args.max_pixels)
+    plan = replace(plan, regions=ROI.read(vars(args)))
+    level = args.network.stem if args.network else args.model or LEVEL.read(vars(args))
+    max_pixels = MAX_PIXELS.read(vars(args))
     return Cutter(level, plan, backend, options, targets, max_pixels, is_verbose=args.verbose), inputs
 
 
@@ -110,36 +108,20 @@ def _build_parser() -> argparse.ArgumentParser:
     there.add_argument("--overwrite", action="store_true", help="replace existing results (default: number new ones)")
     there.add_argument("--skip-existing", action="store_true", help="resume: skip pictures that already have a result")
     which = cut.add_mutually_exclusive_group()
-    which.add_argument("--level", default="balanced", choices=["fast", "balanced", "best"], help="default: balanced")
-    which.add_argument("--model", metavar="NAME", help="run this network alone")
+    add_flag(which, LEVEL)
+    add_flag(which, MODEL)
     which.add_argument("--network", type=Path, metavar="FILE.onnx", help="run a network of your own")
-    cut.add_argument(
-        "--roi", action="append", metavar="'X1 Y1 X2 Y2'", help="cut only inside this box; may be repeated"
-    )
     rules = cut.add_mutually_exclusive_group()
     rules.add_argument(
         "--family", metavar="NAME", help="the family of --network: u2net, isnet, modnet, birefnet or rmbg-1.4"
     )
     rules.add_argument("--manifest", type=Path, metavar="FILE.json", help="the manifest of --network")
-    cut.add_argument(
-        "--max-pixels",
-        type=int,
-        metavar="N",
-        help="reduce a larger picture; other options in pixels still mean the file's",
-    )
-    cut.add_argument("--threads", type=_parse_threads, metavar="N", help="processor threads (default: all)")
+    add_run_options(cut)
     cut.add_argument("--models", type=Path, default=MODELS, metavar="DIR", help="where the models are")
     cut.add_argument("--json", action="store_true", help="print one JSON report per line")
     cut.add_argument("--verbose", action="store_true", help="print tracebacks of failures to stderr")
     add_options(cut)
     return parser
-
-
-def _parse_threads(text: str) -> int:
-    threads = int(text)
-    if not 1 <= threads <= MOST_THREADS:
-        raise argparse.ArgumentTypeError(f"must be from 1 to {MOST_THREADS}, not {threads}")
-    return threads
 
 
 def _choose_network(args: argparse.Namespace) -> tuple[Plan, InferenceBackend]:
@@ -149,7 +131,7 @@ def _choose_network(args: argparse.Namespace) -> tuple[Plan, InferenceBackend]:
     shipped = None if args.network else _load_plan(args)
     from py_app.network.native import NativeBackend
 
-    backend = NativeBackend(args.models / "weights", threads=args.threads)
+    backend = NativeBackend(args.models / "weights", threads=THREADS.read(vars(args)))
     if shipped:
         return shipped, backend
     from py_app.cli.network_file import load_network, read_draft
@@ -159,7 +141,7 @@ def _choose_network(args: argparse.Namespace) -> tuple[Plan, InferenceBackend]:
 
 
 def _load_plan(args: argparse.Namespace) -> Plan:
-    level = Level((args.model,), solve=True) if args.model else _load_level(args.models, args.level)
+    level = Level((args.model,), solve=True) if args.model else _load_level(args.models, LEVEL.read(vars(args)))
     return Plan(tuple(_load_manifest(args.models, name) for name in level.models), level.solve, level.mirror)
 
 

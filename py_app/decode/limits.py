@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from PIL import Image
 
-from py_app.errors import Details, ImageTooLarge, InvalidOption
+from py_app.errors import Details, ImageTooLarge
 from py_app.types import Size
 
 MAX_SIDE = 16384
@@ -41,19 +41,6 @@ def find_capacity(heap: int) -> Capacity:
     """Return what fits into a heap of so many bytes."""
     free = max(0, heap - RUNTIME_BYTES)
     return Capacity(*(min(MAX_PIXELS, max(1, free // each)) for each in (CUT_BYTES, DECODE_BYTES)))
-
-
-def parse_max_pixels(value: object) -> int | None:
-    """Check what a person asks an image to be reduced to.
-
-    Raises
-    ------
-    InvalidOption
-        The value is not a number of pixels.
-    """
-    if value is not None and (isinstance(value, bool) or not isinstance(value, int) or value < 1):
-        raise InvalidOption(f"Invalid max_pixels {value!r}. Use a whole number from 1.")
-    return value
 
 
 def fit_size(size: Size, pixels: int) -> Size:

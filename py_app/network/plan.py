@@ -9,7 +9,7 @@ from typing import Any
 from py_app.errors import ManifestError
 from py_app.json_text import read_json
 from py_app.network.manifest import Manifest, read_manifest
-from py_app.options.region import Region, parse_regions
+from py_app.options.region import ROI, Region
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def parse_plan(text: str | bytes) -> Plan:
     if not isinstance(manifests, list) or not manifests:
         raise ManifestError("The plan has no manifests.")
     models = tuple(map(read_manifest, manifests))
-    return Plan(models, solve, mirror, parse_regions(fields.get("roi")))
+    return Plan(models, solve, mirror, ROI.read(fields))
 
 
 def _read_switch(fields: dict[str, Any], name: str, default: bool | None = None) -> bool:

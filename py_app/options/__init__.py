@@ -5,26 +5,29 @@ The names are the same for the page, the module and the command line, and remove
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, TypeAlias, get_args
+from typing import Any
 
-from py_app.errors import InvalidOption
+from py_app.options import background, edges, layout, output, shadow
 from py_app.options.background import Background, parse_background
-from py_app.options.fields import read_choice, read_number, read_switch, read_whole
 from py_app.options.layout import Layout, parse_layout
+from py_app.options.option import Fields, Option
+from py_app.options.output import Format, parse_output
 from py_app.options.shadow import Shadow, parse_shadow
-from py_app.options.strokes import Stroke, parse_strokes
+from py_app.options.strokes import STROKES, Stroke
 from py_app.types import Source
 
-Format: TypeAlias = Literal["png", "webp", "jpeg", "mask", "zip"]
+__all__ = ["GROUPS", "RENDER_OPTIONS", "Format", "RenderOptions", "parse_options"]
 
-MAX_QUALITY = 100
+GROUPS: dict[str, tuple[Option[Any], ...]] = {
+    "background": (*background.OPTIONS, *shadow.OPTIONS),
+    "layout": layout.OPTIONS,
+    "edges": (*edges.OPTIONS, STROKES),
+    "output": output.OPTIONS,
+}
+"""All that `parse_options` reads."""
 
-MAX_PIXELS = 100
-"""How far an edge can be moved or softened."""
-
-MAX_ISLANDS = 1000
+RENDER_OPTIONS = tuple(option for group in GROUPS.values() for option in group)
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,7 @@ class RenderOptions:
     shadow: Shadow | None = None
 
 
-def parse_options(fields: Mapping[str, Any], image: Source | None = None) -> RenderOptions:
+def parse_options(fields: Fields, image: Source | None = None) -> RenderOptions:
     """Check options that came as JSON or from a command line; what is absent keeps its default.
 
     Parameters
@@ -94,32 +97,22 @@ def parse_options(fields: Mapping[str, Any], image: Source | None = None) -> Ren
     Raises
     ------
     InvalidOption
-        A value is invalid.
+        A value is invalid, or two of them contradict each other.
     """
-    format: Format = fields.get("format") or "png"
-    if format not in get_args(Format):
-        raise InvalidOption(f"Unknown format '{format}'. Available: {', '.join(get_args(Format))}.")
-    if read_choice(fields, "channels", ("rgba", "alpha")) == "alpha":
-        if format not in ("png", "mask"):
-            raise InvalidOption(f"channels=alpha works with PNG only, not with '{format}'.")
-        format = "mask"
-    quality = read_whole(fields, "quality", MAX_QUALITY)
-    lossless = None if fields.get("lossless") is None else read_switch(fields, "lossless")
-    if format == "webp" and lossless and quality is not None:
-        raise InvalidOption("Choose either lossless or a quality for WebP.")
+    file = parse_output(fields)
     return RenderOptions(
-        format=format,
+        format=file.format,
         background=parse_background(fields, image),
-        quality=quality,
-        lossless=lossless,
-        feather=read_number(fields, "feather", 0, MAX_PIXELS),
-        shift_edge=read_number(fields, "shift_edge", -MAX_PIXELS, MAX_PIXELS),
-        decontaminate=read_switch(fields, "decontaminate", default=True),
-        keep_islands=read_whole(fields, "keep_islands", MAX_ISLANDS),
-        min_island=read_number(fields, "min_island", 0, 1),
-        fill_holes=read_switch(fields, "fill_holes"),
-        translucent=read_switch(fields, "translucent"),
-        strokes=parse_strokes(fields),
+        quality=file.quality,
+        lossless=file.lossless,
+        feather=edges.FEATHER.read(fields),
+        shift_edge=edges.SHIFT_EDGE.read(fields),
+        decontaminate=edges.DECONTAMINATE.read(fields),
+        keep_islands=edges.KEEP_ISLANDS.read(fields),
+        min_island=edges.MIN_ISLAND.read(fields),
+        fill_holes=edges.FILL_HOLES.read(fields),
+        translucent=edges.TRANSLUCENT.read(fields),
+        strokes=STROKES.read(fields),
         layout=parse_layout(fields),
         shadow=parse_shadow(fields),
     )

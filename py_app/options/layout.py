@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from py_app.errors import InvalidOption
-from py_app.options.fields import Fields, Length, parse_length, read_place, read_switch, read_text
+from py_app.options.kinds import Choice, Switch, Text
+from py_app.options.lengths import CENTRE, NUMBER, PLACE, Length, Place, parse_length, parse_place, parse_share
+from py_app.options.option import Control, Fields, Option
 from py_app.types import Size
 
 Margins: TypeAlias = tuple[Length, Length, Length, Length]
@@ -18,7 +20,7 @@ NO_MARGINS: Margins = (Length(0), Length(0), Length(0), Length(0))
 PRINT_DPI = 300
 """Pixels an inch of a size in mm or in: what photo printers and passport offices ask for."""
 
-UNITS = {"": 1.0, "mm": PRINT_DPI / 25.4, "in": float(PRINT_DPI)}
+UNITS = {"px": 1.0, "mm": PRINT_DPI / 25.4, "in": float(PRINT_DPI)}
 """Pixels a unit of `size`."""
 
 MEGAPIXELS = {"full": None, "auto": None, "preview": 0.25, "medium": 1.5, "hd": 4.0}
@@ -31,9 +33,13 @@ MOST_MARGIN = 10.0
 """Of the subject's height or width."""
 
 MAX_ASPECT = 10
+"""Of the longer side to the shorter."""
 
 LEAST_SCALE, MOST_SCALE = 0.1, 5.0
 """Of the canvas; beyond 1 the canvas cuts the subject off, as a passport picture does with shoulders."""
+
+ORIGINAL = "original"
+"""Of `scale` and `position`: as it is in the photo."""
 
 PRESETS = {
     # Amazon: the product fills 85 % of a square; zoom from 1000 pixels a side, 2000 are recommended.
@@ -85,80 +91,69 @@ class Layout:
     canvas: Size | None = None
     aspect: float | None = None
     scale: float | None = None
-    position: tuple[float, float] | None = None
+    position: Place | None = None
     megapixels: float | None = None
     dpi: float | None = None
 
 
-def parse_layout(fields: Fields) -> Layout:
-    """Read `crop`, `crop_margin`, `size`, `aspect`, `scale`, `position`, `preset`.
+@dataclass(frozen=True)
+class Extent:
+    """What `size` means; see `Layout`."""
+
+    canvas: Size | None = None
+    dpi: float | None = None
+    megapixels: float | None = None
+
+
+def parse_size(text: str) -> Extent:
+    """Read "1200x1600", "35x45mm", "2x2in", or one of remove.bg's words.
 
     Raises
     ------
+    ValueError
+        The text is no size.
     InvalidOption
-        A value is invalid, or two of them contradict each other.
+        The canvas is larger than what is drawn.
     """
-    preset = read_text(fields, "preset")
-    if preset:
-        if preset not in PRESETS:
-            raise InvalidOption(f"Unknown preset '{preset}'. Available: {', '.join(PRESETS)}.")
-        fields = PRESETS[preset] | {name: value for name, value in fields.items() if value is not None}
-    size = read_text(fields, "size") or "full"
-    canvas, dpi = (None, None) if size in MEGAPIXELS else _parse_size(size)
-    aspect = _parse_aspect(read_text(fields, "aspect"))
-    if canvas and aspect:
-        raise InvalidOption("Choose either an exact size or an aspect.")
-    scale = _parse_scale(read_text(fields, "scale"))
-    is_placed = read_text(fields, "position") not in (None, "original")
-    position = read_place(fields, "position") if is_placed else None
-    return Layout(
-        crop=read_switch(fields, "crop"),
-        margins=_parse_margins(read_text(fields, "crop_margin")),
-        canvas=canvas,
-        aspect=aspect,
-        scale=scale,
-        position=(0.5, 0.5) if scale and fields.get("position") is None else position,  # as remove.bg does
-        megapixels=MEGAPIXELS.get(size),
-        dpi=dpi,
-    )
-
-
-def _parse_size(text: str) -> tuple[Size, float | None]:
-    match = re.fullmatch(r"(\d+(?:\.\d+)?)x(\d+(?:\.\d+)?)(px|mm|in)?", text)
+    if text in MEGAPIXELS:
+        return Extent(megapixels=MEGAPIXELS[text])
+    match = re.fullmatch(rf"({NUMBER})x({NUMBER})(px|mm|in)?", text)
     if not match:
-        raise InvalidOption(f"Invalid size {text!r}. Use {', '.join(MEGAPIXELS)}, or e.g. 1200x1600, 35x45mm, 2x2in.")
-    unit = (match[3] or "").replace("px", "")
+        raise ValueError(text)
+    unit = match[3] or "px"
     width, height = (round(float(match[number]) * UNITS[unit]) for number in (1, 2))
     if not (1 <= min(width, height) and max(width, height) <= MAX_SIDE and width * height <= MAX_PIXELS):
-        raise InvalidOption(f"Invalid size {text!r}. Use 1 to {MAX_SIDE} pixels a side, {MAX_PIXELS} at most in total.")
-    return (height, width), PRINT_DPI if unit else None
+        raise InvalidOption(f"Use 1 to {MAX_SIDE} pixels a side and at most {MAX_PIXELS} in all.")
+    return Extent((height, width), None if unit == "px" else PRINT_DPI)
 
 
-def _parse_aspect(text: str | None) -> float | None:
-    if text is None:
-        return None
-    match = re.fullmatch(r"(\d+(?:\.\d+)?):(\d+(?:\.\d+)?)", text)
+def parse_aspect(text: str) -> float:
+    """Read width over height, such as "4:5".
+
+    Raises
+    ------
+    ValueError
+        The text is no aspect, or one that is too long.
+    """
+    match = re.fullmatch(rf"({NUMBER}):({NUMBER})", text)
     if match and 0 < float(match[2]) and 1 / MAX_ASPECT <= (aspect := float(match[1]) / float(match[2])) <= MAX_ASPECT:
         return aspect
-    raise InvalidOption(f"Invalid aspect {text!r}. Use width:height, e.g. 4:5, up to {MAX_ASPECT}:1 either way.")
+    raise ValueError(text)
 
 
-def _parse_scale(text: str | None) -> float | None:
-    if text in (None, "original"):
-        return None
-    length = parse_length(text or "", "scale")
-    if not length.is_relative or not LEAST_SCALE <= length.value <= MOST_SCALE:
-        raise InvalidOption(f"Invalid scale {text!r}. Use original, or 10% to 500%.")
-    return length.value
+def parse_margins(text: str) -> Margins:
+    """Read one length (all sides), two (top and bottom, left and right) or four (top, right, bottom, left).
 
-
-def _parse_margins(text: str | None) -> Margins:
-    """Read one length (all sides), two (top and bottom, left and right) or four (top, right, bottom, left)."""
-    if text is None:
-        return NO_MARGINS
-    margins = [parse_length(word, "crop_margin") for word in text.split()]
+    Raises
+    ------
+    ValueError
+        The text has another number of lengths, or something else.
+    InvalidOption
+        A margin is larger than what is drawn.
+    """
+    margins = [parse_length(word) for word in text.split()]
     if any(margin.value > (MOST_MARGIN if margin.is_relative else MAX_SIDE) for margin in margins):
-        raise InvalidOption(f"Invalid crop_margin {text!r}. Use at most {MAX_SIDE}px or {MOST_MARGIN:.0%}.")
+        raise InvalidOption(f"Use at most {MAX_SIDE}px or {MOST_MARGIN:.0%}.")
     match margins:
         case [every]:
             return every, every, every, every
@@ -166,4 +161,97 @@ def _parse_margins(text: str | None) -> Margins:
             return upright, level, upright, level
         case [top, right, bottom, left]:
             return top, right, bottom, left
-    raise InvalidOption(f"Invalid crop_margin {text!r}. Use one, two or four lengths.")
+    raise ValueError(text)
+
+
+def _parse_scale(text: str) -> float | None:
+    return None if text == ORIGINAL else parse_share(text, LEAST_SCALE, MOST_SCALE)
+
+
+def _parse_position(text: str) -> Place | None:
+    return None if text == ORIGINAL else parse_place(text)
+
+
+CROP = Option[bool]("crop", Switch(), "make the subject's box the canvas", default=False, label="crop-first")
+
+CROP_MARGIN = Option[Margins](
+    "crop_margin",
+    Text(
+        parse_margins,
+        "lengths such as `30px`, or `10%` of the subject: one, two (upright, level) or four (from the top, clockwise)",
+        "LENGTHS",
+    ),
+    "the margin around the subject's box",
+    default="0",
+    label="crop-margin",
+    control=Control(0, 50, 1, "5%"),
+)
+
+SIZE = Option[Extent | None](
+    "size",
+    Text(
+        parse_size,
+        f"`1200x1600`, `35x45mm` or `2x2in` ({PRINT_DPI} dpi), `full`, or at most `preview`, `medium` or `hd`",
+        "SIZE",
+    ),
+    "the exact size of the canvas, or the most megapixels",
+    default_words="`full`",
+    control=Control(1, 10_000, 1, "1200x1200"),
+)
+
+ASPECT = Option[float | None](
+    "aspect",
+    Text(parse_aspect, f"a ratio such as `4:5`, up to {MAX_ASPECT}:1 either way", "W:H"),
+    "let the canvas grow to this aspect, width to height",
+    control=Control(0.1, 100, "any", "4:5"),
+)
+
+SCALE = Option[float | None](
+    "scale",
+    Text(_parse_scale, f"`{LEAST_SCALE:.0%}` to `{MOST_SCALE:.0%}`, or `{ORIGINAL}`", "PERCENT"),
+    "the share of the canvas that the subject fills",
+    default_words=f"`{ORIGINAL}`",
+    label="scale",
+    control=Control(10, 200, 5, "85%"),
+)
+
+POSITION = Option[Place | None](
+    "position",
+    Text(_parse_position, f"{PLACE.forms}, or `{ORIGINAL}`", PLACE.metavar),
+    "where the subject is on the canvas",
+    default_words=f"`{ORIGINAL}`, `center` with `scale`",
+)
+
+PRESET = Option[str | None](
+    "preset",
+    Choice(tuple(PRESETS), metavar="NAME"),
+    "size, scale and position by one name; what is given beside it wins",
+)
+
+OPTIONS: tuple[Option[Any], ...] = (CROP, CROP_MARGIN, SIZE, ASPECT, SCALE, POSITION, PRESET)
+
+
+def parse_layout(fields: Fields) -> Layout:
+    """Read the options above.
+
+    Raises
+    ------
+    InvalidOption
+        A value is invalid, or two of them contradict each other.
+    """
+    if preset := PRESET.read(fields):
+        fields = PRESETS[preset] | {name: value for name, value in fields.items() if value is not None}
+    extent, aspect, scale = SIZE.read(fields) or Extent(), ASPECT.read(fields), SCALE.read(fields)
+    if extent.canvas and aspect:
+        raise InvalidOption("Choose either an exact size or an aspect.")
+    is_placed = fields.get("position") is not None
+    return Layout(
+        crop=CROP.read(fields),
+        margins=CROP_MARGIN.read(fields),
+        canvas=extent.canvas,
+        aspect=aspect,
+        scale=scale,
+        position=POSITION.read(fields) if is_placed or not scale else CENTRE,  # as remove.bg does
+        megapixels=extent.megapixels,
+        dpi=extent.dpi,
+    )

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from py_app.errors import InvalidOption
+from py_app.options.kinds import Items, Number
+from py_app.options.option import Option
 from py_app.types import Size
 
 LEAST_SIDE = 8
 """Pixels: in less no network sees anything."""
 
 MOST_REGIONS = 64
+
+COORDINATE = Number(-1_000_000, 1_000_000, "pixels")
 
 Place: TypeAlias = tuple[slice, slice]
 """Rows and columns of a source."""
@@ -49,21 +52,24 @@ class Region:
         return rows, columns
 
 
-def parse_regions(value: Iterable[Sequence[Any]] | None) -> tuple[Region, ...]:
-    """Read boxes, each x1, y1, x2, y2 in pixels, its corners in any order.
+def parse_region(box: Any) -> Region:
+    """Read [x1, y1, x2, y2] in pixels, its corners in any order.
 
     Raises
     ------
     InvalidOption
-        One has not four finite numbers, or there are more than `MOST_REGIONS`.
+        The box has not four numbers.
     """
-    try:
-        boxes = [[float(number) for number in box] for box in value or ()]
-        regions = tuple(Region(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)) for x1, y1, x2, y2 in boxes)
-    except (OverflowError, TypeError, ValueError) as error:
-        raise InvalidOption("Invalid region of interest. Use four numbers: x1 y1 x2 y2, in pixels.") from error
-    if not all(math.isfinite(number) for box in boxes for number in box):
-        raise InvalidOption("Invalid region of interest. Its corners must be finite.")
-    if len(regions) > MOST_REGIONS:
-        raise InvalidOption(f"Too many regions of interest: {len(regions)}, at most {MOST_REGIONS}.")
-    return regions
+    if not isinstance(box, list | tuple) or len(box) != 4:
+        raise InvalidOption("Use four numbers: x1, y1, x2, y2.")
+    x1, y1, x2, y2 = map(COORDINATE.parse, box)
+    return Region(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
+
+
+ROI = Option[tuple[Region, ...]](
+    "roi",
+    Items(parse_region, 0, MOST_REGIONS, "Region", "boxes `[x1, y1, x2, y2]` in the upright photo's pixels", "Box"),
+    "cut only what is in these boxes; each is cut alone, and their subjects add up",
+    default=(),
+    default_words="the whole photo",
+)

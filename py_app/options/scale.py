@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from py_app.options import RenderOptions
-from py_app.options.fields import Length
+from py_app.options.lengths import Length
 from py_app.options.region import Region
 from py_app.options.strokes import Stroke
 from py_app.types import Scale

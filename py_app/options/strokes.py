@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
-from typing import Any, Literal, TypeAlias, cast, get_args
+from typing import Any, Literal, TypeAlias, get_args
 
 from py_app.errors import InvalidOption
-from py_app.options.fields import Fields, read_choice, read_number, read_switch
+from py_app.options.kinds import Choice, Items, Number, Switch
+from py_app.options.option import Control, Option
 
 Mode: TypeAlias = Literal["erase", "restore"]
 
 Point: TypeAlias = tuple[float, float]
 
-MAX_STROKES, MAX_POINTS = 10_000, 100_000
+MOST_STROKES, MOST_POINTS = 10_000, 100_000
 """Of a picture, and of one stroke."""
 
-MAX_SIZE, FARTHEST = 20_000, 1_000_000
+MOST_SIZE, FARTHEST = 20_000, 1_000_000
 """Pixels: a brush's diameter, and how far off a point may be."""
+
+
+COORDINATE = Number(-FARTHEST, FARTHEST, "pixels")
 
 
 @dataclass(frozen=True)
@@ -46,43 +49,84 @@ class Stroke:
     points: tuple[Point, ...]
 
 
-def parse_strokes(fields: Fields) -> tuple[Stroke, ...]:
-    """Read `strokes`, `[{"mode": "erase", "size": 20, "hardness": 0.8, "snap": false, "points": [[x, y], …]}, …]`.
+def parse_stroke(stroke: Any) -> Stroke:
+    """Read `{"mode": "erase", "size": 20, "hardness": 0.8, "snap": false, "points": [[x, y], …]}`.
 
     Raises
     ------
     InvalidOption
-        A stroke is invalid; the message says which, from 1.
+        A value is missing or invalid.
     """
-    strokes = fields.get("strokes")
-    if strokes is None:
-        return ()
-    if not isinstance(strokes, list) or len(strokes) > MAX_STROKES:
-        raise InvalidOption(f"strokes must be a list of at most {MAX_STROKES}.")
-    return tuple(_parse_stroke(stroke, f"Stroke {number}") for number, stroke in enumerate(strokes, 1))
-
-
-def _parse_stroke(stroke: Any, which: str) -> Stroke:
-    if not isinstance(stroke, dict) or stroke.get("size") is None or stroke.get("mode") is None:
-        raise InvalidOption(f"{which} must have a mode, a size and points.")
-    points = stroke.get("points")
-    if not isinstance(points, list) or not 1 <= len(points) <= MAX_POINTS:
-        raise InvalidOption(f"{which} must have 1 to {MAX_POINTS} points.")
+    if not isinstance(stroke, dict):
+        raise InvalidOption(f"Use an object of {', '.join(option.name for option in STROKE_OPTIONS)}.")
     return Stroke(
-        mode=cast(Mode, read_choice(stroke, "mode", get_args(Mode))),
-        size=read_number(stroke, "size", 1, MAX_SIZE),
-        hardness=read_number(stroke, "hardness", 0, 1, default=1),
-        snap=read_switch(stroke, "snap"),
-        points=tuple(_parse_point(point, which) for point in points),
+        mode=MODE.read(stroke),
+        size=BRUSH_SIZE.read(stroke),
+        hardness=HARDNESS.read(stroke),
+        snap=SNAP.read(stroke),
+        points=POINTS.read(stroke),
     )
 
 
-def _parse_point(point: Any, which: str) -> Point:
-    if isinstance(point, list) and len(point) == 2 and all(map(_is_coordinate, point)):
-        return point[0], point[1]
-    raise InvalidOption(f"Invalid point {point!r} in {which.lower()}. Expected [x, y], in pixels.")
+def _parse_point(point: Any) -> Point:
+    if not isinstance(point, list) or len(point) != 2:
+        raise InvalidOption("Use [x, y].")
+    return COORDINATE.parse(point[0]), COORDINATE.parse(point[1])
 
 
-def _is_coordinate(value: Any) -> bool:
-    is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    return is_number and math.isfinite(value) and abs(value) <= FARTHEST
+MODE = Option[Mode](
+    "mode",
+    Choice(get_args(Mode)),
+    "`erase` lowers alpha to 0, `restore` raises it to 255, or to the source's own",
+    is_required=True,
+)
+
+BRUSH_SIZE = Option[float](
+    "size",
+    Number(1, MOST_SIZE, "pixels"),
+    "the brush's diameter in the source",
+    is_required=True,
+    label="brush-size",
+    control=Control(2, 250, 1, 40),  # per mille of the source's longer side: a brush is for pictures of all sizes
+)
+
+HARDNESS = Option[float](
+    "hardness",
+    Number(0, 1),
+    "the share of the radius with the full effect",
+    default=1,
+    label="brush-hardness",
+    control=Control(0, 1, 0.05, 0.8),
+)
+
+SNAP = Option[bool](
+    "snap",
+    Switch(),
+    "spare what has other colours than lie under the middle of the stroke",
+    default=False,
+    label="brush-snap",
+)
+
+POINTS = Option[tuple[Point, ...]](
+    "points",
+    Items(_parse_point, 1, MOST_POINTS, "Point", "`[[x, y], …]` in pixels", "(readonly [x: number, y: number])"),
+    "where the brush went in the source, x to the right, y down; the first pixel's centre is 0.5, 0.5",
+    is_required=True,
+)
+
+STROKE_OPTIONS: tuple[Option[Any], ...] = (MODE, BRUSH_SIZE, HARDNESS, SNAP, POINTS)
+
+STROKES = Option[tuple[Stroke, ...]](
+    "strokes",
+    Items(
+        parse_stroke,
+        0,
+        MOST_STROKES,
+        "Stroke",
+        "`[{mode, size, hardness, snap, points: [[x, y], …]}, …]` in the photo's pixels",
+        "Stroke",
+    ),
+    "what was erased and restored by hand, in this order and after the options above",
+    default=(),
+    default_words="none",
+)

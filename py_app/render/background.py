@@ -10,7 +10,7 @@ from PIL import Image
 from py_app.imaging.resample import Window, resample_rows
 from py_app.imaging.resize import resize_plane, to_uint8
 from py_app.options.background import Background, Blur, Gradient, Picture
-from py_app.options.fields import Colour
+from py_app.options.colour import Colour
 from py_app.render.blurred import blur_around
 from py_app.render.composite import Painter, composite
 from py_app.render.layout import Placement

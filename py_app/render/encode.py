@@ -11,15 +11,14 @@ from PIL import Image
 
 from py_app.errors import InvalidOption
 from py_app.options import Format
+from py_app.options.output import USUAL_QUALITY
 from py_app.types import Pixels
 
 PNG_COMPRESSION = 1
 """zlib level: against 6 a third of the time for a seventh more bytes (measured on a 12 MP cutout)."""
 
-JPEG_QUALITY = 95
-
-WEBP_QUALITY, WEBP_EFFORT = 90, 20
-"""Of lossy files, and how hard lossless ones are packed, of 100: more costs much time and gains little."""
+WEBP_EFFORT = 20
+"""How hard lossless files are packed, of 100: more costs much time and gains little."""
 
 WEBP_MAX_SIDE = 16383
 """Pixels; the format stores 14 bits a side."""
@@ -66,7 +65,7 @@ def encode(
     if dpi:
         settings["dpi"] = dpi
     if format == "jpeg":
-        settings |= {"quality": quality or JPEG_QUALITY, "subsampling": 0, "optimize": True}
+        settings |= {"quality": quality or USUAL_QUALITY[format], "subsampling": 0, "optimize": True}
     elif format == "webp":
         if max(pixels.shape[:2]) > WEBP_MAX_SIDE:
             raise InvalidOption(
@@ -74,7 +73,7 @@ def encode(
             )
         lossless = quality is None if lossless is None else lossless
         settings |= {"lossless": lossless, "method": 2, "exact": True}
-        settings["quality"] = WEBP_EFFORT if lossless else quality or WEBP_QUALITY
+        settings["quality"] = WEBP_EFFORT if lossless else quality or USUAL_QUALITY[format]
         settings |= {"exif": _resolution_exif(*dpi)} if dpi else {}
     else:
         settings["compress_level"] = PNG_COMPRESSION

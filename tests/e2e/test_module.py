@@ -15,7 +15,7 @@ from py_app.network.backend import InferenceBackend
 from py_app.network.manifest import Manifest
 from py_app.network.plan import Plan, parse_levels
 from py_app.options import parse_options
-from py_app.options.region import parse_regions
+from py_app.options.region import ROI
 from py_app.pipeline import estimate_matte, render
 from tests.conftest import ROOT
 from tests.coroutines import run_now
@@ -79,7 +79,7 @@ def test_a_region_is_cut_like_natively_and_uncertainty_can_be_seen(
     run_step: RunStep, astronaut: Path, native: InferenceBackend, manifests: dict[str, Manifest]
 ) -> None:
     result = run_step("regions")
-    data, regions = astronaut.read_bytes(), parse_regions([[20, 0, 200, 300]])
+    data, regions = astronaut.read_bytes(), ROI.read({"roi": [[20, 0, 200, 300]]})
     matte = run_now(estimate_matte(data, Plan([manifests["u2netp"]], solve=False, regions=regions), native)).matte
     mask = read_pixels(bytes(result["mask"]))
     assert list(mask.shape[::-1]) == result["size"]

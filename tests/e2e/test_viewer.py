@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 from py_app.network.backend import InferenceBackend
 from py_app.network.manifest import Manifest
 from py_app.network.plan import Plan
-from py_app.options.region import parse_regions
+from py_app.options.region import ROI
 from py_app.pipeline import estimate_matte
 from tests.coroutines import run_now
 from tests.e2e.conftest import OpenPage
@@ -113,7 +113,7 @@ def test_a_box_chooses_the_subject_and_can_be_undone(
     expect(page.page.get_by_test_id("undo")).to_be_enabled()
     page.expect_status("done")
     rocket = read_pixels(page.download()[1])
-    regions = parse_regions([[0.6 * 512, 0, 0.98 * 512, 0.55 * 512]])
+    regions = ROI.read({"roi": [[0.6 * 512, 0, 0.98 * 512, 0.55 * 512]]})
     plan = Plan([manifests["u2netp"]], solve=False, regions=regions)
     matte = run_now(estimate_matte(astronaut.read_bytes(), plan, native)).matte
     assert np.abs(rocket[..., 3].astype(float) - matte.alpha).mean() / 255 <= 3 * SAME  # a mouse has whole pixels

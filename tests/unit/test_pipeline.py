@@ -15,7 +15,7 @@ from py_app.network.backend import Inference
 from py_app.network.manifest import Manifest
 from py_app.network.plan import Plan
 from py_app.options import Format, RenderOptions, parse_options
-from py_app.options.region import parse_regions
+from py_app.options.region import ROI
 from py_app.pipeline import estimate_matte, render
 from py_app.report import Estimate, build_report
 from py_app.types import Matte, Notice, Tensor
@@ -149,9 +149,9 @@ def test_the_worst_region_decides_the_verdict() -> None:
     pixels[25:75, 25:75] = 120
     pixels[:, 100:] = 10
     for boxes in ([[0, 0, 100, 100], [100, 0, 200, 100]], [[100, 0, 200, 100], [0, 0, 100, 100]]):
-        plan = Plan([FAKE_MODEL], solve=False, regions=parse_regions(boxes))
+        plan = Plan([FAKE_MODEL], solve=False, regions=ROI.read({"roi": boxes}))
         assert run_now(estimate_matte(make_png(pixels), plan, _DarkBackend())).findings.verdict == "subject-unclear"
-    alone = Plan([FAKE_MODEL], solve=False, regions=parse_regions([[0, 0, 100, 100]]))
+    alone = Plan([FAKE_MODEL], solve=False, regions=ROI.read({"roi": [[0, 0, 100, 100]]}))
     assert run_now(estimate_matte(make_png(pixels), alone, _DarkBackend())).findings.verdict == "good"
 
 

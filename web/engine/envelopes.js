@@ -3,7 +3,8 @@
 import { OffcutError } from "../shared/errors.js";
 
 /** @import {ErrorRecord} from "../shared/errors.js" */
-/** @import {OutputFormat, RenderOptions, Rendering} from "../shared/types.js" */
+/** @import {RenderOptions} from "../shared/options.js" */
+/** @import {OutputFormat, Rendering} from "../shared/types.js" */
 /** @import {Envelope, Enveloped} from "./python.js" */
 
 /** @type {Record<OutputFormat, string>} */

@@ -32,13 +32,13 @@ const ORIENTATIONS = new Map([
 
 /**
  * @param {Blob} blob
- * @param {number} [maxPixels]
+ * @param {number | null} [maxPixels]
  * @returns {Promise<PictureFile>}
  */
 export async function readPicture(blob, maxPixels) {
   const type = foreignType(await readBlob(blob.slice(0, HEAD)));
   const picture = type && ((await decodeFrame(blob, type)) ?? (await decodeOnCanvas(blob)));
-  return { ...(picture || { data: await readBlob(blob), decoded: null }), maxPixels };
+  return { ...(picture || { data: await readBlob(blob), decoded: null }), maxPixels: maxPixels ?? undefined };
 }
 
 /**

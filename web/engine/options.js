@@ -2,7 +2,7 @@
 
 import { readPicture } from "./foreign-images.js";
 
-/** @import {RenderOptions} from "../shared/types.js" */
+/** @import {RenderOptions} from "../shared/options.js" */
 /** @import {PictureFile} from "./foreign-images.js" */
 
 /**

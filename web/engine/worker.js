@@ -13,7 +13,8 @@ import { addNetwork } from "./own-networks.js";
 import { startPython } from "./python.js";
 
 /** @import {Manifest} from "../shared/models.js" */
-/** @import {BackendFacts, CutChoices, EngineChoices, OnProgress, RenderOptions, Rendering, Stage} from "../shared/types.js" */
+/** @import {RenderOptions} from "../shared/options.js" */
+/** @import {BackendFacts, CutChoices, EngineChoices, OnProgress, Rendering, Stage} from "../shared/types.js" */
 /** @import {PictureFile} from "./foreign-images.js" */
 /** @import {PythonSession, Run} from "./python.js" */
 

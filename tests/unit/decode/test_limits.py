@@ -7,8 +7,8 @@ import pytest
 from PIL import Image
 
 from py_app.decode.decode import decode, offer_half
-from py_app.decode.limits import MAX_PIXELS, MAX_SIDE, Capacity, find_capacity, fit_size, parse_max_pixels
-from py_app.errors import ImageTooLarge, InvalidOption
+from py_app.decode.limits import MAX_PIXELS, MAX_SIDE, Capacity, find_capacity, fit_size
+from py_app.errors import ImageTooLarge
 from py_app.network.plan import Plan
 from py_app.options import RenderOptions
 from py_app.pipeline import estimate_matte, render
@@ -109,12 +109,6 @@ def test_the_largest_picture_fits_a_full_heap_and_64_megapixels_fit_1_6_gigabyte
     assert find_capacity(1 << 32) == Capacity(MAX_PIXELS, MAX_PIXELS)
     assert find_capacity(1_600_000_000).cut > 64_000_000
     assert find_capacity(1 << 29).cut > 12_000_000
-
-
-@pytest.mark.parametrize("value", [0, -1, 1.5, "9", True])
-def test_a_limit_is_a_whole_number(value: object) -> None:
-    with pytest.raises(InvalidOption):
-        parse_max_pixels(value)
 
 
 def _turned() -> Image.Exif:

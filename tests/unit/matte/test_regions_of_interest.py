@@ -7,7 +7,7 @@ import pytest
 
 from py_app.matte.regions_of_interest import join_alphas, join_planes
 from py_app.network.plan import Plan
-from py_app.options.region import WHOLE, parse_regions
+from py_app.options.region import ROI, WHOLE
 from py_app.pipeline import estimate_matte
 from py_app.types import Matte
 from tests.coroutines import run_now
@@ -17,7 +17,7 @@ from tests.unit.images import make_gradient, make_png
 
 def cut(boxes: list[list[float]], backend: FakeBackend | None = None) -> Matte:
     """Cut a picture of 120 x 160 with the fake network, which finds the middle of whatever it sees."""
-    data, regions = make_png(make_gradient(120, 160)), parse_regions(boxes)
+    data, regions = make_png(make_gradient(120, 160)), ROI.read({"roi": boxes})
     plan = Plan([FAKE_MODEL], solve=False, regions=regions)
     return run_now(estimate_matte(data, plan, backend or FakeBackend())).matte
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from py_app.errors import ManifestError
 from py_app.network.manifest import parse_manifest
 from py_app.network.plan import Level, parse_levels, parse_plan
+from py_app.options.cut import LevelName
 from tests.unit.test_json_text import HOSTILE
 
 MODELS = Path(__file__).parents[3] / "models"
@@ -17,7 +19,7 @@ MODELS = Path(__file__).parents[3] / "models"
 
 def test_levels_name_shipped_models() -> None:
     levels = parse_levels((MODELS / "levels.json").read_bytes())
-    assert list(levels) == ["fast", "balanced", "best"]
+    assert list(levels) == list(get_args(LevelName))
     for level in levels.values():
         for name in level.models:
             assert parse_manifest((MODELS / f"{name}.json").read_bytes()).name == name

@@ -6,11 +6,12 @@ import numpy as np
 import pytest
 
 from py_app.errors import InvalidOption
-from py_app.options.background import Blur, Gradient, Picture, parse_background, parse_gradient
-from py_app.options.fields import parse_colour
+from py_app.options.background import BG_GRADIENT, Blur, Gradient, Picture, parse_background
+from py_app.options.colour import COLOUR
 from py_app.types import Source
 
 IMAGE = Source(np.zeros((2, 3, 3), np.uint8))
+OUT_OF_RANGE = ["rgb(300, 0, 0)", "rgb(101%, 0%, 0%)", "hsl(0, 200%, 50%)", "hsl(0, 300%, 100%)", "hsv(0, 0%, 101%)"]
 BLACK, WHITE, RED = (0, 0, 0), (255, 255, 255), (255, 0, 0)
 
 
@@ -18,13 +19,13 @@ BLACK, WHITE, RED = (0, 0, 0), (255, 255, 255), (255, 0, 0)
     "text", ["white", "#fff", "#FFFFFF", "fff", "ffffff", "rgb(255, 255, 255)", "hsl(0, 0%, 100%)"]
 )
 def test_colours(text: str) -> None:
-    assert parse_colour(text) == WHITE
+    assert COLOUR.parse(text) == WHITE
 
 
-@pytest.mark.parametrize("text", ["whitish", "#ff", "#ffffff80", "rgba(1, 2, 3, 4)", "", "12345"])
+@pytest.mark.parametrize("text", ["whitish", "#ff", "#ffffff80", "rgba(1, 2, 3, 4)", "", "12345", *OUT_OF_RANGE])
 def test_no_colours(text: str) -> None:
     with pytest.raises(InvalidOption):
-        parse_colour(text)
+        COLOUR.parse(text)
 
 
 def test_every_kind() -> None:
@@ -53,7 +54,8 @@ def test_an_image_has_a_place_and_a_colour_around_it() -> None:
     ],
 )
 def test_gradients(text: str, gradient: Gradient) -> None:
-    parsed = parse_gradient(text)
+    parsed = BG_GRADIENT.read({"bg_gradient": text})
+    assert parsed
     assert parsed.angle == gradient.angle
     assert [colour for _, colour in parsed.stops] == [colour for _, colour in gradient.stops]
     assert [place for place, _ in parsed.stops] == pytest.approx([place for place, _ in gradient.stops])
@@ -64,7 +66,7 @@ def test_gradients(text: str, gradient: Gradient) -> None:
 )
 def test_no_gradients(text: str) -> None:
     with pytest.raises(InvalidOption):
-        parse_gradient(text)
+        BG_GRADIENT.read({"bg_gradient": text})
 
 
 @pytest.mark.parametrize(

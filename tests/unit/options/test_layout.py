@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from py_app.errors import InvalidOption
-from py_app.options.fields import Length
 from py_app.options.layout import PRESETS, Layout, Margins, parse_layout
+from py_app.options.lengths import Length
 
 TEN = Length(0.1, is_relative=True)
 

@@ -1,24 +1,30 @@
-"""Regions of interest: what a person draws is checked and fitted into the picture."""
+"""Regions of interest: what a person draws is checked."""
 
 from __future__ import annotations
 
 import pytest
 
 from py_app.errors import InvalidOption
-from py_app.options.region import Region, parse_regions
+from py_app.options.region import ROI, Region
+
+STRICTLY = [[[True, 1, 2, 3]], [["0", 1, 2, 3]], [[0, 0, 10**400, 9]], [[0, 0, float("inf"), 9]]]
+
+
+def read(boxes: object) -> tuple[Region, ...]:
+    return ROI.read({"roi": boxes})
 
 
 def test_corners_may_come_in_any_order() -> None:
-    assert parse_regions([[30, 40, 10, 20], "1 2 3.5 4".split()]) == (Region(10, 20, 30, 40), Region(1, 2, 3.5, 4))
-    assert parse_regions(None) == ()
+    assert read([[30, 40, 10, 20], [1, 2, 3.5, 4]]) == (Region(10, 20, 30, 40), Region(1, 2, 3.5, 4))
+    assert read(None) == ()
 
 
 @pytest.mark.parametrize(
-    "value", [[[1, 2, 3]], [["a", 1, 2, 3]], 5, [[0, 0, float("nan"), 9]], [[0, 0, 9, 9]] * 65, [[0, 0, 10**400, 9]]]
+    "value", [[[1, 2, 3]], [["a", 1, 2, 3]], 5, [[0, 0, float("nan"), 9]], [[0, 0, 9, 9]] * 65, *STRICTLY]
 )
 def test_what_is_no_region_is_refused(value: object) -> None:
     with pytest.raises(InvalidOption):
-        parse_regions(value)  # type: ignore[arg-type]
+        read(value)
 
 
 def test_a_region_is_cut_to_the_picture() -> None:

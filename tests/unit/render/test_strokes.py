@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from py_app.errors import InvalidOption
-from py_app.options.strokes import Stroke, parse_strokes
+from py_app.options.strokes import STROKES, Stroke
 from py_app.render.strokes import apply_strokes
 from py_app.types import Pixels
 from tests.unit.images import make_gradient
@@ -134,10 +134,10 @@ def make_stroke(**changes: Any) -> dict[str, Any]:
 
 
 def test_parse() -> None:
-    assert parse_strokes({}) == ()
-    assert parse_strokes({"strokes": [make_stroke()]}) == (Stroke("erase", 20, 1, False, ((1, 2.5),)),)
+    assert STROKES.read({}) == ()
+    assert STROKES.read({"strokes": [make_stroke()]}) == (Stroke("erase", 20, 1, False, ((1, 2.5),)),)
     fields = {"strokes": [make_stroke(mode="restore", hardness=0.5, snap=True, points=[[0, 0], [-3, 4]])]}
-    assert parse_strokes(fields) == (Stroke("restore", 20, 0.5, True, ((0, 0), (-3, 4))),)
+    assert STROKES.read(fields) == (Stroke("restore", 20, 0.5, True, ((0, 0), (-3, 4))),)
 
 
 @pytest.mark.parametrize(
@@ -153,4 +153,4 @@ def test_parse() -> None:
 )
 def test_refused(strokes: object) -> None:
     with pytest.raises(InvalidOption):
-        parse_strokes({"strokes": strokes})
+        STROKES.read({"strokes": strokes})

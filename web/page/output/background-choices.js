@@ -1,5 +1,6 @@
 /** What is behind the subject: one of seven swatches, and below them what the chosen one needs. */
 
+import { OPTIONS } from "../../shared/options.js";
 import * as messages from "../messages.js";
 import { backgroundKind, withBackground } from "../state/outputs.js";
 import { part } from "../parts/dom.js";
@@ -27,7 +28,7 @@ export function mountBackgroundChoices(root, choose) {
   const showControls = mountDependents(fieldset);
   const gradient = mountGradient(fieldset, choose);
   const image = mountImage(fieldset, choose);
-  const blur = mountRange(fieldset, "bg_blur", messages.status.percent, (bg_blur) =>
+  const blur = mountRange(fieldset, "bg_blur", OPTIONS.bg_blur.control, messages.status.percent, (bg_blur) =>
     choose((output) => withBackground(output, { bg_blur })),
   );
   let hasImage = false;

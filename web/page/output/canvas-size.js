@@ -1,14 +1,10 @@
 /** An aspect or an exact size, typed in; only what can be drawn is passed on. */
 
+import { MAX_ASPECT, OPTIONS, UNITS } from "../../shared/options.js";
 import { part } from "../parts/dom.js";
+import { limit } from "../parts/inputs.js";
 
 /** @import {Output} from "../state/types.js" */
-
-/** What the canvas holds at most, a unit: 10,000 pixels a side. */
-const LARGEST = { px: 10_000, mm: 840, in: 33 };
-
-/** Of the longer side to the shorter. */
-const MOST_ASPECT = 10;
 
 const SIZE = /^([\d.]+)x([\d.]+)(mm|in)?$/;
 
@@ -24,11 +20,12 @@ export function mountCanvasSize(root, choose) {
   const [width, height] = numbers(sizeFields);
   const [across, down] = numbers(aspectFields);
 
-  function limit() {
-    const isPixels = unit.value === "px";
+  /** The option's limits are pixels: other units are as long, and are written with a point. */
+  function limitSides() {
+    const { max, step } = OPTIONS.size.control;
     for (const side of [width, height]) {
-      side.max = String(LARGEST[/** @type {keyof typeof LARGEST} */ (unit.value)]);
-      side.step = isPixels ? "1" : "any";
+      side.max = String(Math.floor(max / UNITS[/** @type {keyof typeof UNITS} */ (unit.value)]));
+      side.step = unit.value === "px" ? String(step) : "any";
     }
   }
 
@@ -36,31 +33,33 @@ export function mountCanvasSize(root, choose) {
   const aspect = () => `${across.valueAsNumber}:${down.valueAsNumber}`;
 
   sizeFields.addEventListener("change", () => {
-    limit();
+    limitSides();
     if ([width, height].every((side) => side.checkValidity())) {
       choose((output) => ({ ...output, size: size() }));
     }
   });
   aspectFields.addEventListener("change", () => {
     const share = across.valueAsNumber / down.valueAsNumber;
-    if ([across, down].every((side) => side.checkValidity()) && Math.max(share, 1 / share) <= MOST_ASPECT) {
+    if ([across, down].every((side) => side.checkValidity()) && Math.max(share, 1 / share) <= MAX_ASPECT) {
       choose((output) => ({ ...output, aspect: aspect() }));
     }
   });
 
-  return {
-    size,
-    aspect,
-    show(output) {
-      const [, wide, high, named] = SIZE.exec(output.size ?? "") ?? [];
-      if (wide && high) {
-        [width.value, height.value, unit.value] = [wide, high, named ?? "px"];
-        limit();
-      }
-      const [left, right] = output.aspect?.split(":") ?? [];
-      if (left && right) [across.value, down.value] = [left, right];
-    },
-  };
+  /** @param {{size: string | null, aspect: string | null}} output */
+  function show(output) {
+    const [, wide, high, named] = SIZE.exec(output.size ?? "") ?? [];
+    if (wide && high) {
+      [width.value, height.value, unit.value] = [wide, high, named ?? "px"];
+      limitSides();
+    }
+    const [left, right] = output.aspect?.split(":") ?? [];
+    if (left && right) [across.value, down.value] = [left, right];
+  }
+
+  for (const side of [width, height]) limit(side, OPTIONS.size.control);
+  for (const side of [across, down]) limit(side, OPTIONS.aspect.control);
+  show({ size: OPTIONS.size.control.start, aspect: OPTIONS.aspect.control.start });
+  return { size, aspect, show };
 }
 
 /**

@@ -1,8 +1,10 @@
 /** What to change at the edges of a cutout; nothing is cut again. */
 
+import { OPTIONS } from "../../shared/options.js";
 import * as messages from "../messages.js";
 import { DEFAULT_OUTPUT } from "../state/outputs.js";
 import { part } from "../parts/dom.js";
+import { limit } from "../parts/inputs.js";
 
 /** @import {Output} from "../state/types.js" */
 
@@ -32,6 +34,9 @@ export function mountEdgeChoices(root, choose) {
   const crumbs = part(details, "[name=min_island]", HTMLInputElement);
   const glass = part(details, "[name=translucent]", HTMLInputElement);
   const colours = part(details, "[name=decontaminate]", HTMLInputElement);
+
+  limit(feather, OPTIONS.feather.control);
+  limit(shift, OPTIONS.shift_edge.control);
 
   const change = () =>
     choose((output) => ({

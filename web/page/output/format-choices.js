@@ -1,14 +1,12 @@
 /** The file's format, with quality where there is one. */
 
+import { OPTIONS, USUAL_QUALITY } from "../../shared/options.js";
 import * as messages from "../messages.js";
-import { isLossless, USUAL_QUALITY, withFormat, withLossless } from "../state/outputs.js";
+import { isLossless, withFormat, withLossless } from "../state/outputs.js";
 import { part } from "../parts/dom.js";
 import { mountRadios, mountRange } from "../parts/inputs.js";
 
-/** @import {Output, OutputFormat} from "../state/types.js" */
-
-/** @type {readonly OutputFormat[]} */
-const FORMATS = ["png", "webp", "jpeg", "mask", "zip"];
+/** @import {Output} from "../state/types.js" */
 
 /**
  * @param {HTMLElement} root
@@ -22,10 +20,10 @@ export function mountFormatChoices(root, choose) {
   const whereLossy = part(fieldset, ".quality", HTMLElement);
   const layers = part(fieldset, ".layers", HTMLElement);
   const showFormat = mountRadios(fieldset, "format", (value) => {
-    const format = FORMATS.find((known) => known === value);
+    const format = OPTIONS.format.choices.find((known) => known === value);
     if (format) choose((output) => withFormat(output, format));
   });
-  const quality = mountRange(fieldset, "quality", messages.status.number, (value) =>
+  const quality = mountRange(fieldset, "quality", OPTIONS.quality.control, messages.status.number, (value) =>
     choose((output) => ({ ...output, quality: value })),
   );
   lossless.addEventListener("change", () => choose((output) => withLossless(output, lossless.checked)));

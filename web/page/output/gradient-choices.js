@@ -1,5 +1,6 @@
 /** A gradient of two colours and its direction. */
 
+import { OPTIONS } from "../../shared/options.js";
 import * as messages from "../messages.js";
 import { withBackground } from "../state/outputs.js";
 import { part } from "../parts/dom.js";
@@ -19,7 +20,8 @@ export function mountGradient(root, choose) {
   const from = part(root, "[name=gradient-from]", HTMLInputElement);
   const to = part(root, "[name=gradient-to]", HTMLInputElement);
   const change = () => choose((output) => withBackground(output, { bg_gradient: value() }));
-  const angle = mountRange(root, "gradient-angle", messages.status.degrees, change);
+  const { control } = OPTIONS.bg_gradient;
+  const angle = mountRange(root, "gradient-angle", control, messages.status.degrees, change);
   for (const colour of [from, to]) {
     colour.addEventListener("change", change);
     colour.addEventListener("input", showSwatch);
@@ -34,16 +36,16 @@ export function mountGradient(root, choose) {
     swatch.style.setProperty("--gradient", `linear-gradient(${value()})`);
   }
 
-  showSwatch();
-  return {
-    value,
-    show({ bg_gradient }) {
-      const match = GRADIENT.exec(bg_gradient ?? "");
-      if (!match) return;
-      angle.show(Number(match[1]));
-      from.value = match[2] ?? from.value;
-      to.value = match[3] ?? to.value;
-      showSwatch();
-    },
-  };
+  /** @param {string | null} gradient */
+  function showGradient(gradient) {
+    const match = GRADIENT.exec(gradient ?? "");
+    if (!match) return;
+    angle.show(Number(match[1]));
+    from.value = match[2] ?? from.value;
+    to.value = match[3] ?? to.value;
+    showSwatch();
+  }
+
+  showGradient(control.start);
+  return { value, show: ({ bg_gradient }) => showGradient(bg_gradient) };
 }

@@ -1,5 +1,6 @@
 /** The canvas: the photo's own, the subject's box, an aspect, an exact size or a preset; and the subject's place on it. */
 
+import { OPTIONS } from "../../shared/options.js";
 import * as messages from "../messages.js";
 import { canvasKind, withCanvas } from "../state/outputs.js";
 import { mountCanvasSize } from "./canvas-size.js";
@@ -24,8 +25,12 @@ export function mountLayoutChoices(root, choose) {
   const canvasSize = mountCanvasSize(details, choose);
   const showPlace = mountSubjectPlace(details, choose);
   const showKind = mountRadios(details, "layout", (kind) => choose((output) => withKind(output, kind)));
-  const cropMargin = mountRange(details, "crop_margin", messages.status.percent, (share) =>
-    choose((output) => ({ ...output, crop_margin: `${share}%` })),
+  const cropMargin = mountRange(
+    details,
+    "crop_margin",
+    OPTIONS.crop_margin.control,
+    messages.status.percent,
+    (share) => choose((output) => ({ ...output, crop_margin: `${share}%` })),
   );
   crop.addEventListener("change", () => choose((output) => ({ ...output, crop: crop.checked })));
 
@@ -38,8 +43,9 @@ export function mountLayoutChoices(root, choose) {
     if (kind === "crop") return withCanvas(output, { crop: true });
     if (kind === "aspect") return withCanvas(output, { aspect: canvasSize.aspect(), crop: output.crop });
     if (kind === "size") return withCanvas(output, { size: canvasSize.size(), crop: output.crop });
+    const preset = OPTIONS.preset.choices.find((name) => name === kind) ?? null;
     // A preset says where the subject is: what was chosen before it would be in its way.
-    return { ...withCanvas(output, { preset: kind }), scale: null, position: null };
+    return { ...withCanvas(output, { preset }), scale: null, position: null };
   }
 
   return (output) => {

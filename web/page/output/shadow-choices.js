@@ -1,5 +1,6 @@
 /** The shadow that the subject casts, and how dark it is. */
 
+import { OPTIONS } from "../../shared/options.js";
 import * as messages from "../messages.js";
 import { part } from "../parts/dom.js";
 import { mountRadios, mountRange } from "../parts/inputs.js";
@@ -20,8 +21,12 @@ export function mountShadowChoices(root, choose) {
       return { ...output, add_shadow: true, shadow_type: value };
     }),
   );
-  const opacity = mountRange(fieldset, "shadow_opacity", messages.status.percent, (shadow_opacity) =>
-    choose((output) => ({ ...output, shadow_opacity })),
+  const opacity = mountRange(
+    fieldset,
+    "shadow_opacity",
+    OPTIONS.shadow_opacity.control,
+    messages.status.percent,
+    (shadow_opacity) => choose((output) => ({ ...output, shadow_opacity })),
   );
 
   return ({ format, add_shadow, shadow_type, shadow_opacity }) => {

@@ -1,5 +1,6 @@
 /** How large the subject is on its canvas, and where it stands; unticked it is as in the photo, or as a preset says. */
 
+import { OPTIONS } from "../../shared/options.js";
 import * as messages from "../messages.js";
 import { part } from "../parts/dom.js";
 import { mountRange } from "../parts/inputs.js";
@@ -19,7 +20,7 @@ export function mountSubjectPlace(root, choose) {
   const moves = part(root, "[name=moves]", HTMLInputElement);
   const ofScale = part(root, ".scale", HTMLElement);
   const places = part(root, ".subject-places", HTMLElement);
-  const scale = mountRange(root, "scale", messages.status.percent, chooseScale);
+  const scale = mountRange(root, "scale", OPTIONS.scale.control, messages.status.percent, chooseScale);
   const showPlace = mountPlaces(places, "position", (position) =>
     choose((output) => ({ ...output, position })),
   );

@@ -2,22 +2,39 @@
 
 import { part } from "./dom.js";
 
+/** @typedef {{min: number, max: number, step: number | "any", start: string | number}} Control */
+
+/**
+ * Gives an input the limits that its option declares.
+ *
+ * @param {HTMLInputElement} input
+ * @param {Control} control
+ */
+export function limit(input, { min, max, step, start }) {
+  input.min = String(min);
+  input.max = String(max);
+  input.step = String(step);
+  input.value = String(Number.parseFloat(String(start)));
+}
+
 /**
  * A slider: its value is shown while it moves and chosen when it comes to rest.
  *
  * @param {ParentNode} root
  * @param {string} name
+ * @param {Control} control
  * @param {(value: number) => string} describe
  * @param {(value: number) => void} choose
  * @returns {{input: HTMLInputElement, show: (value: number) => void}}
  */
-export function mountRange(root, name, describe, choose) {
+export function mountRange(root, name, control, describe, choose) {
   const input = part(root, `input[name=${name}]`, HTMLInputElement);
   const words = part(input.parentElement ?? root, "output", HTMLOutputElement);
   const showWords = () => {
     words.textContent = describe(input.valueAsNumber);
     input.setAttribute("aria-valuetext", words.textContent);
   };
+  limit(input, control);
   input.addEventListener("input", showWords);
   input.addEventListener("change", () => choose(input.valueAsNumber));
   showWords();

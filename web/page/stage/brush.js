@@ -1,6 +1,8 @@
 /** The brush in the bar below the pictures: how large and how hard it is, and whether it follows edges. */
 
+import { STROKE } from "../../shared/options.js";
 import { part } from "../parts/dom.js";
+import { limit } from "../parts/inputs.js";
 
 /** @import {Store} from "../state/store.js" */
 /** @import {State} from "../state/types.js" */
@@ -14,6 +16,8 @@ export function mountBrush(store, root) {
   const hardness = part(root, "[name=brush-hardness]", HTMLInputElement);
   const snap = part(root, "[name=brush-snap]", HTMLInputElement);
 
+  limit(size, STROKE.size.control);
+  limit(hardness, STROKE.hardness.control);
   root.addEventListener("input", () => {
     const brush = { size: size.valueAsNumber, hardness: hardness.valueAsNumber, snap: snap.checked };
     store.dispatch({ type: "brush-chosen", brush });

@@ -1,14 +1,14 @@
 /** The state at the first moment: what the address asks for, and nothing dropped yet. */
 
 import { isLean } from "../../shared/memory.js";
+import { OPTIONS, STROKE } from "../../shared/options.js";
 import { INITIAL_QUEUE } from "./reduce-queue.js";
 import { INITIAL_WORKSPACE } from "./reduce-workspace.js";
 import { DEFAULT_OUTPUT } from "./outputs.js";
 
-/** @import {BackendName, Level, Settings, State} from "./types.js" */
+/** @import {BackendName, Settings, State} from "./types.js" */
 
-/** @type {readonly Level[]} */
-export const LEVELS = ["fast", "balanced", "best"];
+export const LEVELS = OPTIONS.level.choices;
 /** @type {readonly BackendName[]} */
 export const BACKENDS = ["wasm", "webgl", "webgpu", "webgpu-f16"];
 export const MODELS = ["u2netp", "isnet"];
@@ -29,7 +29,11 @@ export function createInitialState() {
     selectedId: null,
     viewMode: matchMedia(WIDE_ENOUGH_FOR_TWO).matches ? "beside" : "cutout",
     tool: "hand",
-    brush: { size: 40, hardness: 0.8, snap: false },
+    brush: {
+      size: STROKE.size.control.start,
+      hardness: STROKE.hardness.control.start,
+      snap: STROKE.snap.default,
+    },
     viewImage: null,
     packing: { phase: "idle" },
     handover: { phase: "idle" },
@@ -58,7 +62,7 @@ function settingsFromAddress(parameters) {
   const backend = parameters.get("backend");
   const threads = Number(parameters.get("threads"));
   return {
-    level: LEVELS.find((known) => known === level) ?? (isLean() ? "fast" : "balanced"),
+    level: LEVELS.find((known) => known === level) ?? (isLean() ? "fast" : OPTIONS.level.default),
     model: parameters.get("model") || null,
     backend: BACKENDS.find((known) => known === backend) ?? null,
     threads: Number.isInteger(threads) && threads > 0 ? threads : null,

@@ -1,39 +1,45 @@
 /** How a cutout is written: the default, questions, and what one choice means for the others. */
 
+import { OPTIONS, USUAL_QUALITY } from "../../shared/options.js";
+
 /** @import {Output, OutputFormat} from "./types.js" */
 
 /** @type {Pick<Output, "crop" | "size" | "aspect" | "scale" | "position" | "preset">} */
-const OWN_LAYOUT = { crop: false, size: null, aspect: null, scale: null, position: null, preset: null };
+const OWN_LAYOUT = {
+  crop: OPTIONS.crop.default,
+  size: null,
+  aspect: null,
+  scale: null,
+  position: null,
+  preset: null,
+};
 
 /** @type {Pick<Output, "background" | "bg_image" | "bg_gradient" | "bg_blur">} */
 const NOTHING_BEHIND = { background: null, bg_image: null, bg_gradient: null, bg_blur: null };
 
 /** @type {Pick<Output, "format" | "quality" | "lossless">} */
-const AS_PNG = { format: "png", quality: null, lossless: null };
+const AS_PNG = { format: OPTIONS.format.default, quality: null, lossless: null };
 
 /** @type {Readonly<Output>} */
 export const DEFAULT_OUTPUT = {
   ...AS_PNG,
   ...NOTHING_BEHIND,
-  bg_fit: "cover",
+  bg_fit: OPTIONS.bg_fit.default,
   bg_position: "50% 50%",
-  add_shadow: false,
-  shadow_type: "drop",
-  shadow_opacity: 50,
+  add_shadow: OPTIONS.add_shadow.default,
+  shadow_type: OPTIONS.shadow_type.default,
+  shadow_opacity: OPTIONS.shadow_opacity.default,
   ...OWN_LAYOUT,
-  crop_margin: "5%",
-  feather: 0,
-  shift_edge: 0,
-  decontaminate: true,
-  min_island: 0,
-  fill_holes: false,
-  translucent: false,
+  crop_margin: OPTIONS.crop_margin.control.start,
+  feather: OPTIONS.feather.default,
+  shift_edge: OPTIONS.shift_edge.default,
+  decontaminate: OPTIONS.decontaminate.default,
+  min_island: OPTIONS.min_island.default,
+  fill_holes: OPTIONS.fill_holes.default,
+  translucent: OPTIONS.translucent.default,
 };
 
 const WHITE = "#ffffff";
-
-/** Of a WebP that is not lossless, and of a JPEG: what Python takes where nothing is said. */
-export const USUAL_QUALITY = { webp: 90, jpeg: 95 };
 
 /** @typedef {"colour" | "gradient" | "image" | "blur"} BackgroundKind */
 

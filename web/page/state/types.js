@@ -19,35 +19,12 @@
  * @property {number | null} threads
  * @property {boolean} quickLook whether a quick cutout is shown until the better one is there
  *
- * @typedef {object} Output how a cutout is written: RenderOptions by their names; null is what nobody asked for
- * @property {OutputFormat} format
- * @property {number | null} quality
- * @property {boolean | null} lossless
- * @property {string | null} background a colour; with `bg_image` what is around it
- * @property {Blob | null} bg_image
- * @property {"cover" | "contain"} bg_fit
- * @property {string} bg_position
- * @property {string | null} bg_gradient
- * @property {number | null} bg_blur
- * @property {boolean} add_shadow
- * @property {"drop" | "contact"} shadow_type
- * @property {number} shadow_opacity
- * @property {boolean} crop
- * @property {string} crop_margin
- * @property {string | null} size
- * @property {string | null} aspect
- * @property {string | null} scale
- * @property {string | null} position
- * @property {string | null} preset
- * @property {number} feather
- * @property {number} shift_edge
- * @property {boolean} decontaminate
- * @property {number} min_island
- * @property {boolean} fill_holes
- * @property {boolean} translucent
+ * @typedef {import("../../shared/options.js").RenderOptions} RenderOptions
+ * @typedef {Required<Omit<RenderOptions, "bg_color" | "channels" | "keep_islands" | "strokes">>} Output how a cutout is
+ *   written; null is what nobody asked for, and what was done by hand lies beside it
  *
- * @typedef {import("../../shared/types.js").Stroke} Stroke
- * @typedef {import("../../shared/types.js").Box} Box
+ * @typedef {import("../../shared/options.js").Stroke} Stroke
+ * @typedef {import("../../shared/options.js").Box} Box
  * @typedef {{strokes: readonly Stroke[], boxes: readonly Box[]}} Edits what was done by hand: boxes choose what is cut
  *
  * @typedef {{width: number, height: number}} Size
