@@ -102,5 +102,5 @@ def test_a_file_has_render_options_only(tmp_path: Path, name: str) -> None:
 def test_a_file_of_a_thousand_brackets_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "edits.json"
     path.write_text("[" * 100_000)
-    with pytest.raises(InvalidOption, match="not JSON"):
+    with pytest.raises(InvalidOption, match="nested too deeply"):
         read("--edits", str(path))
