@@ -1,4 +1,4 @@
-"""The viewer: enlarging, mask and uncertainty, and what is done by hand: boxes that choose the subject, undo and redo."""
+"""The viewer: enlarging, mask and uncertainty, and what is done by hand: boxes that choose, undo and redo."""
 
 from __future__ import annotations
 
