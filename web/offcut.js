@@ -8,6 +8,7 @@
  */
 
 import { OffcutError } from "./shared/errors.js";
+import { Lifetime } from "./shared/lifetime.js";
 import { isLean } from "./shared/memory.js";
 import { proxy, wrap } from "./shared/threads.js";
 
@@ -36,10 +37,8 @@ export class Engine {
   #remote;
   /** @type {CutChoices} */
   #defaults;
-  /** @type {(reason: OffcutError) => void} */
-  #fail;
-  /** @type {Promise<never>} rejects when the worker is gone */
-  #gone;
+  /** Until the worker is gone. */
+  #lifetime = new Lifetime();
   #cuts = 0;
 
   /** Resolves when Python and the network are loaded; `cut` need not wait for it. @type {Promise<void>} */
@@ -56,17 +55,13 @@ export class Engine {
     this.#defaults = { level, model };
     this.threads = chooseThreads(threads);
     this.#worker = new Worker(new URL("./engine/worker.js", import.meta.url), { type: "module" });
-    /** @type {PromiseWithResolvers<never>} */
-    const { promise, reject } = Promise.withResolvers();
-    this.#gone = promise;
-    this.#fail = reject;
-    this.closed = promise.catch((reason) => reason);
+    this.closed = this.#lifetime.ended.then(OffcutError.from);
     this.#worker.addEventListener("error", (event) => {
-      reject(new OffcutError("internal", event.message || "The engine couldn't be started"));
+      this.#lifetime.end(new OffcutError("internal", event.message || "The engine could not be started"));
     });
     this.#remote = wrap(this.#worker);
     const choices = { level, model, backend, threads: this.threads, isLean: isLean() };
-    this.ready = this.#orGone(this.#remote.boot(choices, proxy(onProgress)));
+    this.ready = this.#lifetime.during(this.#remote.boot(choices, proxy(onProgress)));
     this.ready.catch(ignore); // who does not wait for it hears of it from `cut`
   }
 
@@ -81,7 +76,7 @@ export class Engine {
     const id = `cutout-${++this.#cuts}`;
     const network = choices.level || choices.model ? {} : this.#defaults;
     const run = this.#remote.cut(id, blob, { ...network, ...choices }, proxy(onProgress));
-    const result = await this.#orGone(withSignal(run, signal, () => void this.#remote.cancel(id)));
+    const result = await this.#lifetime.during(withSignal(run, signal, () => void this.#remote.cancel(id)));
     return { id, ...result };
   }
 
@@ -92,7 +87,7 @@ export class Engine {
    * @returns {Promise<Rendering>}
    */
   render(id, { onProgress = ignore, ...options } = {}) {
-    return this.#orGone(this.#remote.render(id, options, proxy(onProgress)));
+    return this.#lifetime.during(this.#remote.render(id, options, proxy(onProgress)));
   }
 
   /**
@@ -101,7 +96,7 @@ export class Engine {
    * @returns {Promise<Blob>}
    */
   uncertainty(id) {
-    return this.#orGone(this.#remote.uncertainty(id));
+    return this.#lifetime.during(this.#remote.uncertainty(id));
   }
 
   /**
@@ -114,7 +109,7 @@ export class Engine {
   addNetwork(file, draft, { signal, onProgress = ignore } = {}) {
     const id = `network-${++this.#cuts}`;
     const work = this.#remote.add(id, file, draft, proxy(onProgress));
-    return this.#orGone(withSignal(work, signal, () => void this.#remote.cancel(id)));
+    return this.#lifetime.during(withSignal(work, signal, () => void this.#remote.cancel(id)));
   }
 
   /**
@@ -122,7 +117,7 @@ export class Engine {
    * @param {string} id
    */
   async forget(id) {
-    await this.#orGone(this.#remote.forget(id));
+    await this.#lifetime.during(this.#remote.forget(id));
   }
 
   /**
@@ -132,22 +127,13 @@ export class Engine {
    */
   backends({ test = false, ...choices } = {}) {
     const network = choices.level || choices.model ? choices : this.#defaults;
-    return this.#orGone(this.#remote.surveyBackends(network, test ? "always" : "never"));
+    return this.#lifetime.during(this.#remote.surveyBackends(network, test ? "always" : "never"));
   }
 
   /** End all workers and give back their memory; what was under way is cancelled. */
   close() {
     this.#worker.terminate();
-    this.#fail(cancelled());
-  }
-
-  /**
-   * @template T
-   * @param {Promise<T>} work
-   * @returns {Promise<T>}
-   */
-  #orGone(work) {
-    return Promise.race([work, this.#gone]);
+    this.#lifetime.end(cancelled());
   }
 }
 

@@ -16,7 +16,7 @@ def test_passes(path: Path) -> None:
     node = shutil.which("node")
     assert node, "Node is needed, as the build is"
     run = subprocess.run(
-        [node, "--test", "--test-reporter=tap", path], capture_output=True, text=True, check=False, timeout=60
+        [node, "--expose-gc", "--test", "--test-reporter=tap", path], capture_output=True, text=True, check=False, timeout=60
     )
     assert run.returncode == 0, run.stdout + run.stderr
     assert "# pass 0" not in run.stdout.splitlines()

@@ -2,6 +2,7 @@
 
 import { OffcutError } from "../shared/errors.js";
 import { proxy, transfer, wrap } from "../shared/threads.js";
+import { Lifetime } from "../shared/lifetime.js";
 import { FACTOR, FIRST_RUN, HEAP, LEAN_HEAP, LEAST, RUNS } from "./limits.js";
 
 /** @import {Remote} from "comlink" */
@@ -10,9 +11,8 @@ import { FACTOR, FIRST_RUN, HEAP, LEAN_HEAP, LEAST, RUNS } from "./limits.js";
 /** @import {OnProgress, Tensor} from "../shared/types.js" */
 
 /**
- * A worker and the promise that rejects when it ends; a run that is under way then rejects with it.
- * @typedef {{worker: Worker, remote: Remote<InferenceWorkerApi>, ended: Promise<never>, runs: number,
- *   end: (reason: OffcutError) => void}} Instance
+ * A worker and how long it lives; a run that is under way when it ends rejects with the reason.
+ * @typedef {{worker: Worker, remote: Remote<InferenceWorkerApi>, lifetime: Lifetime, isUp: boolean, runs: number}} Instance
  *
  * @typedef {{onProgress: OnProgress, signal: AbortSignal}} Watch `signal` ends the worker
  */
@@ -35,8 +35,13 @@ export class InferenceHost {
    * @param {OnProgress} onProgress
    */
   async load(manifest, onProgress) {
-    const { remote, ended } = this.#current();
-    await Promise.race([remote.load(manifest, proxy(onProgress)), ended]);
+    const instance = this.#current();
+    try {
+      await instance.lifetime.during(instance.remote.load(manifest, proxy(onProgress)));
+    } catch (thrown) {
+      this.#end(instance, OffcutError.from(thrown)); // ONNX Runtime does not start twice in one worker
+      throw thrown;
+    }
   }
 
   /**
@@ -76,7 +81,7 @@ export class InferenceHost {
     const start = performance.now();
     try {
       const moved = transfer({ data, shape: tensor.shape }, [data.buffer]);
-      const result = await Promise.race([instance.remote.run(manifest, moved), instance.ended]);
+      const result = await instance.lifetime.during(instance.remote.run(manifest, moved));
       this.#note(manifest, performance.now() - start);
       instance.runs += 1;
       const isFull = result.heap >= (this.#setup.isLean ? LEAN_HEAP : HEAP);
@@ -111,18 +116,14 @@ export class InferenceHost {
 
   #start() {
     const worker = new Worker(new URL("../inference/worker.js", import.meta.url), { type: "module" });
-    /** @type {PromiseWithResolvers<never>} */
-    const { promise, reject } = Promise.withResolvers();
-    promise.catch(() => undefined); // nobody waits while nothing runs
     /** @type {Remote<InferenceWorkerApi>} */
     const remote = wrap(worker);
-    const instance = { worker, remote, ended: promise, runs: 0, end: reject };
+    const instance = { worker, remote, lifetime: new Lifetime(), isUp: false, runs: 0 };
     worker.addEventListener("error", (event) => {
       event.preventDefault(); // it is dealt with here
-      const message = event.message || "The inference worker couldn't be started";
-      this.#end(instance, new OffcutError("backend-unavailable", message));
+      this.#end(instance, explainError(event, instance.isUp));
     });
-    void remote.configure(this.#setup);
+    remote.configure(this.#setup).then(() => (instance.isUp = true), console.debug);
     return instance;
   }
 
@@ -132,7 +133,17 @@ export class InferenceHost {
    */
   #end(instance, reason) {
     instance.worker.terminate();
-    instance.end(reason);
+    instance.lifetime.end(reason);
     if (this.#instance === instance) this.#instance = undefined;
   }
+}
+
+/**
+ * A worker that never came up lacks one of its files: this says nothing about the backend.
+ * @param {ErrorEvent} event
+ * @param {boolean} isUp
+ */
+function explainError({ message }, isUp) {
+  if (!isUp) return new OffcutError("download", message || "The inference worker couldn't be loaded");
+  return new OffcutError("backend-unavailable", message || "The inference worker ended");
 }

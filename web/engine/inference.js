@@ -152,7 +152,8 @@ export class InferenceService {
     const host = this.#host(backend);
     const mayBeSoftware = forced === backend;
     const facts = await examine({ backend, host, manifest, judge, watch, mayBeSoftware }, when);
-    if (facts.state !== "untested") this.#found.set(key, facts);
+    const isFinal = backend !== "wasm" || facts.state === "trusted";
+    if (facts.state !== "untested" && isFinal) this.#found.set(key, facts);
     return facts;
   }
 

@@ -2,6 +2,7 @@
 
 import { sha256 } from "../shared/digest.js";
 import { OffcutError } from "../shared/errors.js";
+import { Lifetime } from "../shared/lifetime.js";
 import { completeModel, deleteModel, readOwn, writeOwn, writePart } from "../shared/model-store.js";
 import { wrap } from "../shared/threads.js";
 
@@ -50,15 +51,18 @@ async function inspect(file, signal) {
   const worker = new Worker(new URL("../inference/inspector.js", import.meta.url), { type: "module" });
   /** @type {Remote<InspectorApi>} */
   const remote = wrap(worker);
-  /** @type {PromiseWithResolvers<never>} */
-  const { promise, reject } = Promise.withResolvers();
+  const lifetime = new Lifetime();
   worker.addEventListener("error", (event) => {
-    reject(new OffcutError("out-of-memory", event.message || "The file couldn't be inspected"));
+    lifetime.end(new OffcutError("out-of-memory", event.message || "The file couldn't be inspected"));
   });
-  signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  const stop = () => lifetime.end(signal.reason);
+  signal.addEventListener("abort", stop);
   try {
-    return await Promise.race([remote.inspect(file), promise]);
+    /** @type {Promise<FileFacts>} */
+    const facts = remote.inspect(file);
+    return await lifetime.during(facts);
   } finally {
+    signal.removeEventListener("abort", stop);
     worker.terminate();
   }
 }

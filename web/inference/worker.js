@@ -62,11 +62,11 @@ class InferenceWorker {
    */
   async run({ sha256, input, output }, { data, shape }) {
     const session = await this.#sessions.get(sha256);
-    const { Tensor, lost } = await this.#opened();
+    const { Tensor, device } = await this.#opened();
     if (!session) throw new OffcutError("internal", "The network has not been loaded");
     try {
       const fed = { [input.name]: new Tensor("float32", data, shape) };
-      const result = (await Promise.race([session.run(fed), lost()]))[output.name];
+      const result = (await device.during(session.run(fed)))[output.name];
       if (!result) throw new OffcutError("manifest", `Unknown output ${output.name}`);
       const mask = /** @type {Float32Array} */ (await result.getData());
       return transfer({ data: mask, shape: result.dims, heap: countHeap() }, [mask.buffer]);

@@ -19,6 +19,7 @@
  * @property {string} environment browser, device, runtime and network that it holds for
  * @property {"trusted" | "wrong" | "failed"} state
  * @property {string} reason for developers; empty where it is trusted
+ * @property {number} time when it was found, in milliseconds since 1970
  * @property {number | null} difference mean absolute, of the mask
  * @property {number | null} milliseconds of a run on the reference
  *
@@ -29,10 +30,11 @@
  * @typedef {{code: string, message: string}} ReportWarning
  * @typedef {{decode: number, preprocess: number, inference: number, refine: number,
  *   composite: number, encode: number, total: number}} Timings milliseconds
+ * @typedef {{model: string, backend: string, threads: number}} NetworkRun what a network ran on
  * @typedef {"good" | "check-edges" | "subject-unclear"} CutVerdict how far the networks were sure
  *
  * @typedef {{width: number, height: number, source: {width: number, height: number}, verdict: CutVerdict, model: string,
- *   backend: string, threads: number, warnings: ReportWarning[], timings: Timings, heap: number}} Report `source` is the
+ *   backend: string, threads: number, networks: NetworkRun[], warnings: ReportWarning[], timings: Timings, heap: number}} Report `source` is the
  *   size of the upright photo, `heap` the most bytes that Python has taken so far
  *
  * @typedef {CutOptions} CutChoices

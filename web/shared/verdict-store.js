@@ -4,6 +4,12 @@ import { openDatabase } from "./database.js";
 
 /** @import {BackendName, Verdict} from "./types.js" */
 
+/**
+ * Milliseconds after which a failure is no longer held against a backend: a crash may have had a reason of that day,
+ * such as another program that took the memory.
+ */
+const FORGIVEN = 24 * 60 * 60 * 1000;
+
 /** @type {Map<string, Verdict>} */
 const known = new Map();
 
@@ -11,11 +17,20 @@ const known = new Map();
  * @param {BackendName} backend
  * @param {string} model
  * @param {string} environment
- * @returns {Promise<Verdict | undefined>} none where the browser, device, runtime or network has changed since
+ * @returns {Promise<Verdict | undefined>} none where the browser, device, runtime or network has changed since, or where
+ *   it was a failure and is forgiven
  */
 export async function readVerdict(backend, model, environment) {
   const verdict = known.get(`${backend} ${model}`) ?? (await readStored(backend, model));
-  return verdict?.environment === environment ? verdict : undefined;
+  return verdict?.environment === environment && !isForgiven(verdict) ? verdict : undefined;
+}
+
+/**
+ * @param {Verdict} verdict
+ * @returns {boolean} also where the clock was set back since
+ */
+function isForgiven({ state, time }) {
+  return state === "failed" && !(Math.abs(Date.now() - time) < FORGIVEN);
 }
 
 /** @param {Verdict} verdict */

@@ -133,9 +133,13 @@ export function describeSettings({ settings: { level, model }, own }) {
  * @param {readonly OwnNetwork[]} own
  */
 export function describeEngine({ model, backend, threads }, own) {
-  const known = Object.entries(messages.backends).find(([name]) => name === backend);
-  const where = known?.[1] ?? backend;
-  const words = [modelName(model, own), where];
-  if (backend === "wasm") words.push(messages.status.threads(threads));
+  const names = backend.split("+");
+  const words = [modelName(model, own), names.map(backendName).join(" + ")];
+  if (names.includes("wasm")) words.push(messages.status.threads(threads));
   return words.join(" · ");
+}
+
+/** @param {string} backend */
+function backendName(backend) {
+  return Object.entries(messages.backends).find(([name]) => name === backend)?.[1] ?? backend;
 }
