@@ -57,11 +57,11 @@ export class Engine {
     this.#worker = new Worker(new URL("./engine/worker.js", import.meta.url), { type: "module" });
     this.closed = this.#lifetime.ended.then(OffcutError.from);
     this.#worker.addEventListener("error", (event) => {
-      this.#lifetime.end(new OffcutError("internal", event.message || "The engine could not be started"));
+      this.#lose(new OffcutError("internal", event.message || "The engine couldn't be started"));
     });
     this.#remote = wrap(this.#worker);
     const choices = { level, model, backend, threads: this.threads, isLean: isLean() };
-    this.ready = this.#lifetime.during(this.#remote.boot(choices, proxy(onProgress)));
+    this.ready = this.#ask(this.#remote.boot(choices, proxy(onProgress)));
     this.ready.catch(ignore); // who does not wait for it hears of it from `cut`
   }
 
@@ -70,14 +70,21 @@ export class Engine {
    * @param {Blob} blob
    * @param {CutChoices & RenderOptions & {signal?: AbortSignal, onProgress?: OnProgress}} [options]
    * @returns {Promise<Cutout>}
+   * @throws {OffcutError} with an `id` in its details where another file can still be rendered
    */
   async cut(blob, { signal, onProgress = ignore, ...choices } = {}) {
     if (signal?.aborted) throw cancelled();
     const id = `cutout-${++this.#cuts}`;
     const network = choices.level || choices.model ? {} : this.#defaults;
     const run = this.#remote.cut(id, blob, { ...network, ...choices }, proxy(onProgress));
-    const result = await this.#lifetime.during(withSignal(run, signal, () => void this.#remote.cancel(id)));
-    return { id, ...result };
+    try {
+      const result = await this.#ask(withSignal(run, signal, () => void this.#remote.cancel(id)));
+      return { id, ...result };
+    } catch (thrown) {
+      // The subject was found, only the file could not be made: `render` may make another.
+      if (thrown instanceof OffcutError && thrown.details.is_kept) thrown.details = { ...thrown.details, id };
+      throw thrown;
+    }
   }
 
   /**
@@ -87,7 +94,7 @@ export class Engine {
    * @returns {Promise<Rendering>}
    */
   render(id, { onProgress = ignore, ...options } = {}) {
-    return this.#lifetime.during(this.#remote.render(id, options, proxy(onProgress)));
+    return this.#ask(this.#remote.render(id, options, proxy(onProgress)));
   }
 
   /**
@@ -96,7 +103,7 @@ export class Engine {
    * @returns {Promise<Blob>}
    */
   uncertainty(id) {
-    return this.#lifetime.during(this.#remote.uncertainty(id));
+    return this.#ask(this.#remote.uncertainty(id));
   }
 
   /**
@@ -109,7 +116,7 @@ export class Engine {
   addNetwork(file, draft, { signal, onProgress = ignore } = {}) {
     const id = `network-${++this.#cuts}`;
     const work = this.#remote.add(id, file, draft, proxy(onProgress));
-    return this.#lifetime.during(withSignal(work, signal, () => void this.#remote.cancel(id)));
+    return this.#ask(withSignal(work, signal, () => void this.#remote.cancel(id)));
   }
 
   /**
@@ -117,7 +124,7 @@ export class Engine {
    * @param {string} id
    */
   async forget(id) {
-    await this.#lifetime.during(this.#remote.forget(id));
+    await this.#ask(this.#remote.forget(id));
   }
 
   /**
@@ -127,13 +134,44 @@ export class Engine {
    */
   backends({ test = false, ...choices } = {}) {
     const network = choices.level || choices.model ? choices : this.#defaults;
-    return this.#lifetime.during(this.#remote.surveyBackends(network, test ? "always" : "never"));
+    return this.#ask(this.#remote.surveyBackends(network, test ? "always" : "never"));
+  }
+
+  /**
+   * Load what other choices need, and no longer what is being loaded for earlier ones; later cuts are made with them
+   * unless they say otherwise.
+   * @param {CutChoices & {onProgress?: OnProgress}} choices
+   * @returns {Promise<void>}
+   */
+  prepare({ level, model, onProgress = ignore }) {
+    this.#defaults = { level, model };
+    return this.#ask(this.#remote.prepare(this.#defaults, proxy(onProgress)));
   }
 
   /** End all workers and give back their memory; what was under way is cancelled. */
   close() {
     this.#worker.terminate();
     this.#lifetime.end(cancelled());
+  }
+
+  /**
+   * @template T
+   * @param {Promise<T>} work
+   * @returns {Promise<T>}
+   */
+  async #ask(work) {
+    try {
+      return await this.#lifetime.during(work);
+    } catch (thrown) {
+      if (thrown instanceof OffcutError && thrown.details.isEngineLost) this.#lose(thrown);
+      throw thrown;
+    }
+  }
+
+  /** @param {OffcutError} reason why no more answers come */
+  #lose({ code, message, details }) {
+    this.#worker.terminate();
+    this.#lifetime.end(new OffcutError(code, message, { details: { ...details, isEngineLost: true } }));
   }
 }
 

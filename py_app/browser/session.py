@@ -13,7 +13,7 @@ from py_app.browser.files import JsFile, JsRead, read_file
 from py_app.browser.workspace import Workspace
 from py_app.decode.decode import decode, offer_half
 from py_app.decode.limits import find_capacity
-from py_app.errors import InvalidOption, OutOfMemory
+from py_app.errors import InvalidOption, OutOfMemory, coded
 from py_app.json_text import read_json
 from py_app.matte.uncertainty import colour_uncertainty
 from py_app.network.graph import parse_facts
@@ -67,10 +67,16 @@ class Session:
                     capacity=self._capacity,
                     on_stage=js_on_stage,
                 )
-                rendering = render(estimate.matte, chosen, on_stage=js_on_stage)
             except MemoryError as error:
                 raise OutOfMemory(str(error), details=offer_half(file, max_pixels)) from error
             self._workspace.add(key, estimate)
+            try:
+                rendering = render(estimate.matte, chosen, on_stage=js_on_stage)
+            except Exception as error:  # the matte is kept: with other options it may be rendered yet
+                failure = coded(error)
+                offer = offer_half(file, max_pixels) if isinstance(error, MemoryError) else {}
+                failure.details = {**failure.details, **offer, "is_kept": True}
+                raise failure from error
             return _describe(estimate, rendering)
 
         return await to_envelope(work())

@@ -32,16 +32,10 @@ export class InferenceHost {
   /**
    * Start the worker and load a network, so that it is there when the first image is.
    * @param {Manifest} manifest
-   * @param {OnProgress} onProgress
+   * @param {Watch} watch
    */
-  async load(manifest, onProgress) {
-    const instance = this.#current();
-    try {
-      await instance.lifetime.during(instance.remote.load(manifest, proxy(onProgress)));
-    } catch (thrown) {
-      this.#end(instance, OffcutError.from(thrown)); // ONNX Runtime does not start twice in one worker
-      throw thrown;
-    }
+  async load(manifest, { onProgress, signal }) {
+    await this.#while(signal, (instance) => this.#loadOn(instance, manifest, onProgress));
   }
 
   /**
@@ -50,22 +44,49 @@ export class InferenceHost {
    * @param {Watch} watch
    * @returns {Promise<Tensor>}
    */
-  async run(manifest, tensor, { onProgress, signal }) {
-    signal.throwIfAborted();
-    const instance = this.#current();
-    const cancel = () => this.#end(instance, signal.reason);
-    signal.addEventListener("abort", cancel);
-    try {
-      await this.load(manifest, onProgress);
-      return await this.#runWithin(this.#limit(manifest), instance, manifest, tensor);
-    } finally {
-      signal.removeEventListener("abort", cancel);
-    }
+  run(manifest, tensor, { onProgress, signal }) {
+    return this.#while(signal, async (instance) => {
+      await this.#loadOn(instance, manifest, onProgress);
+      return this.#runWithin(this.#limit(manifest), instance, manifest, tensor);
+    });
   }
 
   /** End the worker and give back its memory; the next run starts another. */
   close() {
     if (this.#instance) this.#end(this.#instance, new OffcutError("cancelled", "The worker was not needed"));
+  }
+
+  /**
+   * Do work on the worker, which ends with it when that is no longer wanted.
+   * @template T
+   * @param {AbortSignal} signal
+   * @param {(instance: Instance) => Promise<T>} work
+   * @returns {Promise<T>}
+   */
+  async #while(signal, work) {
+    signal.throwIfAborted();
+    const instance = this.#current();
+    const cancel = () => this.#end(instance, signal.reason);
+    signal.addEventListener("abort", cancel);
+    try {
+      return await work(instance);
+    } finally {
+      signal.removeEventListener("abort", cancel);
+    }
+  }
+
+  /**
+   * @param {Instance} instance
+   * @param {Manifest} manifest
+   * @param {OnProgress} onProgress
+   */
+  async #loadOn(instance, manifest, onProgress) {
+    try {
+      await instance.lifetime.during(instance.remote.load(manifest, proxy(onProgress)));
+    } catch (thrown) {
+      this.#end(instance, OffcutError.from(thrown)); // ONNX Runtime does not start twice in one worker
+      throw thrown;
+    }
   }
 
   /**

@@ -49,7 +49,7 @@ export class InferenceService {
   async prepare(manifest, watch) {
     for await (const { backend } of this.#trusted(manifest, watch, [])) {
       this.#inUse = backend;
-      return this.#host(backend).load(manifest, watch.onProgress);
+      return this.#host(backend).load(manifest, watch);
     }
   }
 

@@ -71,7 +71,7 @@ export async function examine({ backend, host, manifest, judge, watch, mayBeSoft
  */
 async function test(backend, host, manifest, judge, watch) {
   try {
-    const [tensor] = await Promise.all([judge.prepare(manifest), host.load(manifest, watch.onProgress)]);
+    const [tensor] = await Promise.all([judge.prepare(manifest), host.load(manifest, watch)]);
     const output = await host.run(manifest, tensor, watch);
     const { isRight, difference = null } = await judge.judge(manifest, output); // Python's None is undefined here
     if (!isRight) {

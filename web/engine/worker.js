@@ -20,8 +20,6 @@ import { startPython } from "./python.js";
 
 /** @typedef {{manifests: Manifest[], onProgress: OnProgress, signal: AbortSignal}} Running */
 
-const NEVER = new AbortController().signal;
-
 class EngineWorker {
   /** @type {InferenceService | undefined} */
   #inference;
@@ -32,6 +30,7 @@ class EngineWorker {
   #jobs = new Jobs();
   /** @type {Running | undefined} */
   #running;
+  #preparing = new AbortController();
 
   /**
    * Start Python and, beside it, the inference worker with the network that is likely needed.
@@ -45,7 +44,7 @@ class EngineWorker {
     this.#python = startPython(this.#run);
     // A network that cannot be had fails the cut that needs it, not the engine: another may still work. A backend
     // that was asked for and cannot be had is another matter.
-    const [prepared] = await Promise.allSettled([this.#prepare({ level, model }, onProgress)]);
+    const [prepared] = await Promise.allSettled([this.prepare({ level, model }, onProgress)]);
     await this.#python;
     if (backend && prepared.status === "rejected") {
       const error = OffcutError.from(prepared.reason);
@@ -54,13 +53,17 @@ class EngineWorker {
   }
 
   /**
+   * Load what these choices need, and no longer what earlier ones needed.
    * @param {CutChoices} choices
    * @param {OnProgress} onProgress
    */
-  async #prepare(choices, onProgress) {
+  async prepare(choices, onProgress) {
+    if (!this.#running) this.#preparing.abort(new OffcutError("cancelled", "Another network was chosen"));
+    this.#preparing = new AbortController();
+    const { signal } = this.#preparing;
     const { networks } = await choosePlan(choices);
     for (const { manifest } of networks) {
-      await this.#inference?.prepare(manifest, { onProgress, signal: NEVER });
+      await this.#inference?.prepare(manifest, { onProgress, signal });
     }
   }
 
@@ -93,14 +96,20 @@ class EngineWorker {
       const python = await this.#session();
       const file = await readPicture(blob, choices.max_pixels);
       const { json, background } = await readOptions(choices);
-      this.#running = { manifests, onProgress, signal };
-      const envelope = await python.cut(id, file, plan, json, announce(onProgress), background);
+      this.#sources.set(id, () => readPicture(blob, choices.max_pixels));
+      const work = python.cut(id, file, plan, json, announce(onProgress), background);
+      const envelope = await this.#during({ manifests, onProgress, signal }, work);
       if (signal.aborted) {
+        this.#sources.delete(id);
         python.forget(id);
         throw cancelled();
       }
-      this.#sources.set(id, () => readPicture(blob, choices.max_pixels));
-      return openRendering(envelope, choices);
+      try {
+        return openRendering(envelope, choices);
+      } catch (thrown) {
+        if (!OffcutError.from(thrown).details.is_kept) this.#sources.delete(id);
+        throw thrown;
+      }
     });
   }
 
@@ -115,7 +124,7 @@ class EngineWorker {
       const python = await this.#session();
       const read = this.#sources.get(id) ?? (() => readPicture(new Blob()));
       const { json, background } = await readOptions(options);
-      const envelope = await python.render(id, read, json, announce(onProgress), background);
+      const envelope = await alive(python.render(id, read, json, announce(onProgress), background));
       return openRendering(envelope, options);
     });
   }
@@ -150,8 +159,8 @@ class EngineWorker {
             return JSON.parse(openEnvelope(envelope).manifest);
           },
           dryRun: async (manifest) => {
-            this.#running = { manifests: [manifest], onProgress, signal };
-            openEnvelope(await python.dry_run(JSON.stringify(manifest)));
+            const work = python.dry_run(JSON.stringify(manifest));
+            openEnvelope(await this.#during({ manifests: [manifest], onProgress, signal }, work));
           },
         },
         signal,
@@ -168,6 +177,20 @@ class EngineWorker {
   async forget(id) {
     this.#sources.delete(id);
     (await this.#session()).forget(id);
+  }
+
+  /**
+   * @template T
+   * @param {Running} running what Python may ask for meanwhile
+   * @param {Promise<T>} work
+   */
+  async #during(running, work) {
+    this.#running = running;
+    try {
+      return await alive(work);
+    } finally {
+      this.#running = undefined;
+    }
   }
 
   #session() {
@@ -201,6 +224,21 @@ class EngineWorker {
  */
 function announce(onProgress) {
   return (stage) => onProgress({ stage: /** @type {Stage} */ (stage) });
+}
+
+/**
+ * Python answers with an envelope, whatever happens. What it throws is its own death: it will not answer again.
+ * @template T
+ * @param {Promise<T>} work
+ */
+async function alive(work) {
+  try {
+    return await work;
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : String(cause);
+    const code = /memory|allocat/i.test(message) ? "out-of-memory" : "internal";
+    throw new OffcutError(code, `Python ended: ${message}`, { cause, details: { isEngineLost: true } });
+  }
 }
 
 expose(new EngineWorker());

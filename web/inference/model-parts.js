@@ -8,6 +8,7 @@ import { SITE } from "../shared/database.js";
 import { sha256 } from "../shared/digest.js";
 import { completeModel, deletePart, isOwn, readPart, writePart } from "../shared/model-store.js";
 import { MODELS, fetchOk } from "../shared/models.js";
+import { STALL, TRIES } from "./limits.js";
 
 /** @import {Manifest, Part} from "../shared/models.js" */
 
@@ -20,6 +21,7 @@ const damaged = new Set();
  * @typedef {object} Watcher
  * @property {(loaded: number, total: number) => void} onBytes
  * @property {(reason: string) => void} onNotKept the browser has no room: the model works this once
+ * @property {() => void} onStalled nothing came for a while: it is asked for again
  */
 
 /**
@@ -27,7 +29,7 @@ const damaged = new Set();
  * @param {Watcher} watcher
  * @returns {Promise<Uint8Array>} the only copy in memory: parts are written straight to their place
  */
-export async function assembleModel(manifest, { onBytes, onNotKept }) {
+export async function assembleModel(manifest, { onBytes, onNotKept, onStalled }) {
   const model = new Uint8Array(manifest.bytes);
   let loaded = 0;
   let isKept = true;
@@ -40,8 +42,8 @@ export async function assembleModel(manifest, { onBytes, onNotKept }) {
       const room = model.subarray(offset, offset + part.bytes);
       await withLock(part, async () => {
         if (await fillFromStore(manifest.name, part, room)) return count(part.bytes);
-        if (isOwn(manifest.name)) throw new OffcutError("integrity", `${part.path} is damaged or missing`);
-        await download(part, room, count).catch((thrown) => {
+        if (isOwn(manifest.name)) throw new OffcutError("integrity", `${part.path} is damaged or lost`);
+        await download(part, room, count, onStalled).catch((thrown) => {
           throw damaged.has(part.sha256) ? explainDamage(part, thrown) : thrown;
         });
         damaged.delete(part.sha256);
@@ -107,24 +109,72 @@ function explainDamage(part, cause) {
  * @param {Part} part
  * @param {Uint8Array<ArrayBuffer>} room exactly as large as the part
  * @param {(bytes: number) => void} count
+ * @param {() => void} onStalled
  */
-async function download(part, room, count) {
-  const response = await fetchOk(new URL(part.path, MODELS), "download");
-  const reader = response.body?.getReader();
-  if (!reader) throw new OffcutError("download", `${part.path} is empty`);
+async function download(part, room, count, onStalled) {
+  for (let tries = 1; ; tries += 1) {
+    let filled = 0;
+    try {
+      filled = await fetchInto(part, room, (bytes) => {
+        filled += bytes;
+        count(bytes);
+      });
+    } catch (thrown) {
+      if (!(thrown instanceof Stalled) || tries === TRIES) throw thrown;
+      count(-filled);
+      onStalled();
+      continue;
+    }
+    if (filled === room.length && (await sha256(room)) === part.sha256) return;
+    throw new OffcutError("integrity", `${part.path} is not the file the manifest names`);
+  }
+}
+
+class Stalled extends OffcutError {}
+
+/**
+ * @param {Part} part
+ * @param {Uint8Array<ArrayBuffer>} room
+ * @param {(bytes: number) => void} count
+ * @returns {Promise<number>} the bytes that came; more than there is room for are not read
+ * @throws {Stalled} where none came for a while
+ */
+async function fetchInto(part, room, count) {
+  const stop = new AbortController();
+  const stalled = new Stalled("download", `${part.path}: no byte for ${STALL / 1000} s`);
+  let timer = setTimeout(() => stop.abort(stalled), STALL);
   let filled = 0;
   try {
-    for (let step = await reader.read(); !step.done; step = await reader.read()) {
-      if (filled + step.value.length > room.length) break;
-      room.set(step.value, filled);
-      filled += step.value.length;
-      count(step.value.length);
+    const response = await fetchOk(new URL(part.path, MODELS), "download", { signal: stop.signal });
+    if (!response.body) throw new OffcutError("download", `${part.path} has no body`);
+    for await (const chunk of readChunks(response.body)) {
+      clearTimeout(timer);
+      timer = setTimeout(() => stop.abort(stalled), STALL);
+      if (filled + chunk.length > room.length) break;
+      room.set(chunk, filled);
+      filled += chunk.length;
+      count(chunk.length);
     }
+    return filled;
   } catch (cause) {
+    if (stop.signal.aborted) throw stalled;
+    if (cause instanceof OffcutError) throw cause;
     throw new OffcutError("download", `${part.path} was interrupted`, { cause });
+  } finally {
+    clearTimeout(timer);
   }
-  if (filled !== room.length || (await sha256(room)) !== part.sha256) {
-    throw new OffcutError("integrity", `${part.path} doesn't match the manifest's sha256`);
+}
+
+/**
+ * Not every browser iterates a stream by itself.
+ * @param {ReadableStream<Uint8Array>} body
+ */
+async function* readChunks(body) {
+  const reader = body.getReader();
+  try {
+    for (let step = await reader.read(); !step.done; step = await reader.read()) yield step.value;
+  } finally {
+    await reader.cancel();
   }
 }
 

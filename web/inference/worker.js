@@ -93,6 +93,7 @@ class InferenceWorker {
     const weights = await assembleModel(manifest, {
       onBytes: (loaded, total) => onProgress({ stage: "model", loaded, total }),
       onNotKept: (reason) => onProgress({ stage: "model", notKept: reason }),
+      onStalled: () => onProgress({ stage: "model", isStalled: true }),
     });
     const graph = this.#backend === "webgpu-f16" ? await loadFloat16(manifest) : undefined;
     onProgress({ stage: "session" });

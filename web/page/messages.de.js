@@ -363,6 +363,7 @@ export const status = {
   working: "Beginnt",
   cancelled: "Angehalten",
   paused: "Pausiert",
+  stalled: "Es kommen keine Daten an. Neuer Versuch",
   rendering: "Wird angepasst",
   changed: "Geändert",
   testing: "Wird geprüft",

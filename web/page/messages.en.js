@@ -372,6 +372,7 @@ export const status = {
   working: "Starting",
   cancelled: "Stopped",
   paused: "Paused",
+  stalled: "No data arrives. Trying again",
   rendering: "Updating",
   changed: "Changed",
   testing: "Testing",

@@ -9,8 +9,9 @@
  *
  * @typedef {"runtime" | "model" | "session" | "decode" | "preprocess" | "inference" | "refine"
  *   | "composite" | "encode"} Stage
- * @typedef {{stage: Stage, loaded?: number, total?: number, notKept?: string}} Progress bytes, for `runtime` and
- *   `model`; `notKept` says why the browser did not keep the model
+ * @typedef {{stage: Stage, loaded?: number, total?: number, notKept?: string, isStalled?: boolean}} Progress bytes, for
+ *   `runtime` and `model`; `notKept` says why the browser did not keep the model, `isStalled` that nothing came for a
+ *   while and it is asked for again
  * @typedef {(progress: Progress) => void} OnProgress
  *
  * @typedef {object} Verdict what a backend's answer to a network's reference was

@@ -58,8 +58,9 @@ function formatPixels(count) {
 /** @param {Progress | null} progress */
 function describeProgress(progress) {
   if (!progress) return messages.status.working;
-  const { stage, loaded, total, remaining } = progress;
+  const { stage, loaded, total, remaining, isStalled } = progress;
   const name = messages.stages[stage];
+  if (isStalled) return messages.status.stalled;
   if (loaded === undefined) return name;
   if (!total) return `${name} · ${formatBytes(loaded)}`;
   return describeDownload(name, { loaded, total, remaining });

@@ -32,7 +32,7 @@
  *   | {type: "job-progressed", id: string, job: number, progress: Progress}
  *   | {type: "job-previewed", id: string, job: number, preview: Blob}
  *   | {type: "job-done", id: string, job: number, work: Done}
- *   | {type: "job-failed", id: string, job: number, failure: Failure}} JobAction
+ *   | {type: "job-failed", id: string, job: number, failure: Failure, kept?: Kept}} JobAction
  *
  * @typedef {{type: "output-chosen", id: string, output: Output}
  *   | {type: "output-spread", id: string, ids: readonly string[]}
@@ -69,7 +69,7 @@
  *   | SiteAction | NetworkAction | EditAction} Action
  */
 
-/** @import {Adding, BackendFacts, Brush, Done, Edits, Failure, Handover, Item} from "./types.js" */
+/** @import {Adding, BackendFacts, Brush, Done, Edits, Failure, Handover, Item, Kept} from "./types.js" */
 /** @import {ModelInUse, Output, OwnNetwork, Packing, Progress, Report, Settings, Size} from "./types.js" */
 /** @import {Storage, Tool, ViewImage, ViewMode, Workspace} from "./types.js" */
 

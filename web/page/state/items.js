@@ -51,6 +51,16 @@ export function isRenderable(item) {
   return isDone(item) && item.work.cutId !== null;
 }
 
+/**
+ * What the engine keeps for an item, if anything.
+ *
+ * @param {Item} item
+ */
+export function cutIdOf({ work }) {
+  if (work.status === "done") return work.cutId;
+  return work.status === "queued" || work.status === "failed" ? (work.kept?.cutId ?? null) : null;
+}
+
 /** @param {Item} item whether its picture is not (yet) what the person chose */
 export function isStale(item) {
   if (!isDone(item)) return false;

@@ -3,7 +3,10 @@
 import { isDone, isStale } from "./items.js";
 
 /** @import {DoneItem} from "./items.js" */
-/** @import {Item} from "./types.js" */
+/** @import {Item, Stage} from "./types.js" */
+
+/** Stages before the first inference.  @type {ReadonlySet<Stage>} */
+const LOADING = new Set(["runtime", "model", "session", "decode", "preprocess"]);
 
 /**
  * Half-done work starts over, done work keeps its picture; what was to be rendered has to be cut.
@@ -13,10 +16,25 @@ import { isDone, isStale } from "./items.js";
  */
 export function withoutEngine(item) {
   const { work } = item;
-  if (work.status === "working") return { ...item, work: { status: "queued", earlier: work.earlier } };
+  if (work.status === "working" || work.status === "queued")
+    return { ...item, work: { status: "queued", earlier: work.earlier } };
+  if (work.status === "failed") return { ...item, work: { status: "failed", failure: work.failure } };
   if (!isDone(item)) return item;
   const forgotten = { ...item, work: { ...item.work, cutId: null } };
   return isStale(item) ? cutAnew(forgotten) : forgotten;
+}
+
+/**
+ * What still waits for a network begins again when another one is chosen; nothing is lost but the wait.
+ *
+ * @param {Item} item
+ * @returns {Item}
+ */
+export function withoutLoading(item) {
+  const { work } = item;
+  if (work.status !== "working" || work.earlier || work.preview) return item;
+  const isLoading = !work.progress || LOADING.has(work.progress.stage);
+  return isLoading ? { ...item, work: { status: "queued", earlier: null } } : item;
 }
 
 /**

@@ -3,7 +3,7 @@
 import { NO_EDITS, replaceItem } from "./items.js";
 import { endAttempt } from "./recut.js";
 
-/** @import {Item, State} from "./types.js" */
+/** @import {Item, Queued, State} from "./types.js" */
 /** @import {Arrival, ItemAction} from "./actions.js" */
 
 /**
@@ -31,15 +31,25 @@ export function reduceItems(state, action) {
       );
     case "items-requeued":
       return replaceItems(state, action.ids, (item) =>
-        item.file ? { ...item, work: { status: "queued", earlier: null } } : item,
+        item.file ? { ...item, losses: 0, work: queuedAgain(item) } : item,
       );
     case "item-reduced":
       return replaceItem(state, action.id, (item) => ({
         ...item,
         maxPixels: action.maxPixels,
+        losses: 0,
         work: { status: "queued", earlier: null },
       }));
   }
+}
+
+/**
+ * @param {Item} item
+ * @returns {Queued}
+ */
+function queuedAgain({ work }) {
+  const kept = work.status === "failed" ? work.kept : undefined;
+  return { status: "queued", earlier: null, ...(kept && { kept }) };
 }
 
 /**
@@ -59,6 +69,7 @@ function addItems(state, arrivals) {
       thumbnail: null,
       size: null,
       maxPixels: null,
+      losses: 0,
       output: state.output,
       edits: NO_EDITS,
       undo: [],

@@ -3,7 +3,7 @@
 import { replaceItem } from "./items.js";
 import { endAttempt } from "./recut.js";
 
-/** @import {State} from "./types.js" */
+/** @import {Failure, Item, Kept, State, Working} from "./types.js" */
 /** @import {JobAction} from "./actions.js" */
 
 /**
@@ -29,9 +29,26 @@ export function reduceJobs(state, action) {
       case "job-previewed":
         return { ...item, work: { ...work, preview: action.preview } };
       case "job-done":
-        return { ...item, size: action.work.report.source, work: action.work };
+        return { ...item, size: action.work.report.source, losses: 0, work: action.work };
       case "job-failed":
-        return endAttempt(item, { status: "failed", failure: action.failure });
+        return fail(item, work, action);
     }
   });
+}
+
+/**
+ * A picture that an engine ended with has one more try, with half as many pixels: most engines end for lack of memory.
+ *
+ * @param {Item} item
+ * @param {Working} work
+ * @param {{failure: Failure, kept?: Kept}} outcome
+ * @returns {Item}
+ */
+function fail(item, work, { failure, kept }) {
+  if (failure.details.isEngineLost && item.losses === 0) {
+    const pixels = item.size ? Math.ceil((item.size.width * item.size.height) / 2) : null;
+    const maxPixels = pixels && Math.min(pixels, item.maxPixels ?? pixels);
+    return { ...item, losses: 1, maxPixels, work: { status: "queued", earlier: work.earlier } };
+  }
+  return endAttempt(item, { status: "failed", failure, ...(kept && { kept }) });
 }

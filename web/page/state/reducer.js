@@ -7,7 +7,7 @@ import { reduceOutput } from "./reduce-output.js";
 import { reduceQueue } from "./reduce-queue.js";
 import { reduceSite } from "./reduce-site.js";
 import { reduceWorkspace } from "./reduce-workspace.js";
-import { withoutEngine } from "./recut.js";
+import { withoutEngine, withoutLoading } from "./recut.js";
 
 /** @import {EngineState, OwnNetwork, State} from "./types.js" */
 /** @import {Action, EngineAction} from "./actions.js" */
@@ -62,7 +62,7 @@ export function reduce(state, action) {
     case "rendering-failed":
       return reduceOutput(state, action);
     case "settings-chosen":
-      return { ...state, settings: action.settings };
+      return { ...state, settings: action.settings, items: state.items.map(withoutLoading) };
     case "edits-made":
     case "edits-undone":
     case "edits-redone":

@@ -29,11 +29,12 @@
  *
  * @typedef {{width: number, height: number}} Size
  *
- * @typedef {{status: "queued", earlier: Done | null}} Queued `earlier` is the result it has meanwhile: it is cut
- *   anew, with what it was cut with, only because its engine is gone
+ * @typedef {{cutId: string, settings: Settings}} Kept a matte of which no file could be made yet
+ * @typedef {{status: "queued", earlier: Done | null, kept?: Kept}} Queued `earlier` is the result it has meanwhile: it
+ *   is cut anew, with what it was cut with, only because its engine is gone
  * @typedef {{status: "working", job: number, progress: Progress | null, earlier: Done | null, preview: Blob | null}}
  *   Working `preview` is a quick cutout until the better one is there
- * @typedef {{status: "failed", failure: Failure}} Failed
+ * @typedef {{status: "failed", failure: Failure, kept?: Kept}} Failed
  * @typedef {{status: "cancelled"}} Cancelled
  *
  * @typedef {object} Done
@@ -55,6 +56,7 @@
  * @property {Blob | null} thumbnail
  * @property {Size | null} size null until a decoder has said
  * @property {number | null} maxPixels what it may be reduced to; null while it has to be cut whole
+ * @property {number} losses engines that ended while it was cut
  * @property {Output} output what the person wants
  * @property {Edits} edits
  * @property {readonly Edits[]} undo earlier edits, the last one last

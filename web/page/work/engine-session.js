@@ -4,7 +4,7 @@
  */
 
 import { createEngine } from "../../offcut.js";
-import { isDone } from "../state/items.js";
+import { cutIdOf } from "../state/items.js";
 import { failureOf } from "../state/failure.js";
 import { followProgress } from "./progress.js";
 
@@ -54,12 +54,14 @@ export function startEngineSession(store) {
     try {
       await booted.ready;
       store.dispatch({ type: "engine-ready", session: mine });
-      throw await booted.closed;
     } catch (thrown) {
-      // Not booted again by itself: a picture that ends the engine would end the next one too.
+      // An engine that cannot even start would not start the next time.
       if (mine === session)
         store.dispatch({ type: "engine-failed", session: mine, failure: failureOf(thrown) });
+      return;
     }
+    await booted.closed;
+    if (mine === session) boot(); // a picture that ended two engines is not given to a third
   }
 
   /** @param {string} cutId */
@@ -75,7 +77,12 @@ export function startEngineSession(store) {
 
   store.subscribe((state, previous) => {
     if (state.items !== previous.items) for (const cutId of lostCuts(state, previous)) forget(cutId);
-    if (engine && state.settings.backend !== previous.settings.backend) boot();
+    if (!engine || state.settings === previous.settings) return;
+    const { level, model, backend } = state.settings;
+    if (backend !== previous.settings.backend) boot();
+    else if (level !== previous.settings.level || model !== previous.settings.model)
+      // What cannot be loaded fails the cut that needs it.
+      engine.prepare({ level, model: model ?? undefined }).catch((thrown) => console.debug(thrown));
   });
 
   return { engine: current, forget, boot };
@@ -94,5 +101,5 @@ function lostCuts(state, previous) {
 
 /** @param {State} state */
 function cutIds(state) {
-  return state.items.filter(isDone).flatMap(({ work }) => work.cutId ?? []);
+  return state.items.flatMap((item) => cutIdOf(item) ?? []);
 }

@@ -7,7 +7,8 @@ import { createLoop } from "./loop.js";
 import { followProgress } from "./progress.js";
 
 /** @import {Store} from "../state/store.js" */
-/** @import {Item, State} from "../state/types.js" */
+/** @import {OnProgress} from "../../shared/types.js" */
+/** @import {Item, Settings, State} from "../state/types.js" */
 /** @import {EngineSession} from "./engine-session.js" */
 
 /**
@@ -36,10 +37,23 @@ export function startQueueRunner(store, session) {
       await cut(item, job, abort.signal);
     } catch (thrown) {
       // An aborted job has already left its item; nobody waits for its error.
-      if (!abort.signal.aborted) store.dispatch({ type: "job-failed", id, job, failure: failureOf(thrown) });
+      if (!abort.signal.aborted) fail(id, job, thrown);
     } finally {
       current = null;
     }
+  }
+
+  /**
+   * @param {string} id
+   * @param {number} job
+   * @param {unknown} thrown
+   */
+  function fail(id, job, thrown) {
+    const failure = failureOf(thrown);
+    const { settings } = store.state();
+    const { id: cutId } = failure.details;
+    const kept = typeof cutId === "string" ? { cutId, settings } : undefined;
+    store.dispatch({ type: "job-failed", id, job, failure, kept });
   }
 
   /**
@@ -48,26 +62,19 @@ export function startQueueRunner(store, session) {
    * @param {AbortSignal} signal
    */
   async function cut(item, job, signal) {
-    const { id, file, maxPixels, output, edits } = item;
-    const earlier = item.work.status === "queued" ? item.work.earlier : null;
+    const { id, output, edits } = item;
+    const { earlier, kept } = item.work.status === "queued" ? item.work : {};
     const settings = earlier?.settings ?? store.state().settings;
-    const choices = {
-      ...renderOptions(item),
-      roi: edits.boxes,
-      max_pixels: maxPixels ?? undefined,
-      signal,
-      onProgress: followProgress(store, (progress) =>
-        store.dispatch({ type: "job-progressed", id, job, progress }),
-      ),
-    };
-    const { level } = settings;
-    const model = settings.model ?? undefined;
-    if (settings.quickLook && !earlier && level !== "fast" && !model) {
-      const quick = await session.engine().cut(file, { ...choices, ...inPlace(output), level: "fast" });
-      session.forget(quick.id);
-      store.dispatch({ type: "job-previewed", id, job, preview: quick.blob });
-    }
-    const cutout = await session.engine().cut(file, { ...choices, level, model });
+    const onProgress = followProgress(store, (progress) =>
+      store.dispatch({ type: "job-progressed", id, job, progress }),
+    );
+    const cutout =
+      kept?.settings === settings
+        ? {
+            id: kept.cutId,
+            ...(await session.engine().render(kept.cutId, { ...renderOptions(item), onProgress })),
+          }
+        : await estimate(item, job, settings, { signal, onProgress });
     const { blob, report } = cutout;
     const work = {
       status: /** @type {const} */ ("done"),
@@ -81,6 +88,32 @@ export function startQueueRunner(store, session) {
     };
     store.dispatch({ type: "job-done", id, job, work });
     if (itemById(store.state(), id)?.work !== work) session.forget(cutout.id);
+  }
+
+  /**
+   * Cut a picture, quickly first where a better level takes its time.
+   * @param {Item & {file: File}} item
+   * @param {number} job
+   * @param {Settings} settings
+   * @param {{signal: AbortSignal, onProgress: OnProgress}} watch
+   */
+  async function estimate(item, job, settings, watch) {
+    const { id, file, maxPixels, output, edits, work } = item;
+    const choices = {
+      ...renderOptions(item),
+      roi: edits.boxes,
+      max_pixels: maxPixels ?? undefined,
+      ...watch,
+    };
+    const { level, quickLook } = settings;
+    const model = settings.model ?? undefined;
+    const hasResult = work.status === "queued" && work.earlier;
+    if (quickLook && !hasResult && level !== "fast" && !model) {
+      const quick = await session.engine().cut(file, { ...choices, ...inPlace(output), level: "fast" });
+      session.forget(quick.id);
+      store.dispatch({ type: "job-previewed", id, job, preview: quick.blob });
+    }
+    return session.engine().cut(file, { ...choices, level, model });
   }
 }
 

@@ -23,7 +23,8 @@ const QUEUED = { status: "queued", earlier: null };
  * @returns {Work}
  */
 export function lastingWork({ work }) {
-  return work.status === "queued" || work.status === "working" ? (work.earlier ?? QUEUED) : work;
+  if (work.status === "queued" || work.status === "working") return work.earlier ?? QUEUED;
+  return work.status === "failed" ? { status: "failed", failure: work.failure } : work;
 }
 
 /** @returns {Promise<{items: Item[]} & Omit<StoredList, "ids">>} */
@@ -40,7 +41,7 @@ export async function readWorkspace() {
   const items = records.map((record) => {
     const stored = /** @type {StoredItem} */ (/** @type {unknown} */ (record));
     const file = /** @type {File | undefined} */ (blobs.get(`source ${stored.id}`));
-    return { ...stored, file: file ?? null, work: restoreWork(stored, blobs.get(`cutout ${stored.id}`)) };
+    return { ...stored, losses: 0, file: file ?? null, work: restoreWork(stored, blobs.get(`cutout ${stored.id}`)) };
   });
   const places = new Map(ids.map((id, index) => [id, index]));
   const placeOf = /** @param {Item} item */ ({ id }) => places.get(id) ?? places.size;
