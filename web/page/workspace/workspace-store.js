@@ -41,7 +41,12 @@ export async function readWorkspace() {
   const items = records.map((record) => {
     const stored = /** @type {StoredItem} */ (/** @type {unknown} */ (record));
     const file = /** @type {File | undefined} */ (blobs.get(`source ${stored.id}`));
-    return { ...stored, losses: 0, file: file ?? null, work: restoreWork(stored, blobs.get(`cutout ${stored.id}`)) };
+    return {
+      ...stored,
+      losses: 0,
+      file: file ?? null,
+      work: restoreWork(stored, blobs.get(`cutout ${stored.id}`)),
+    };
   });
   const places = new Map(ids.map((id, index) => [id, index]));
   const placeOf = /** @param {Item} item */ ({ id }) => places.get(id) ?? places.size;
