@@ -21,9 +21,7 @@ export function mountEngineStatus(store) {
     switch (engine.phase) {
       case "booting": {
         const download = joinDownloads(engine);
-        words.textContent = download
-          ? describeDownload(messages.status.booting, download)
-          : messages.status.booting;
+        words.textContent = describeBoot(engine, download);
         setProgress(bar, download && download.loaded / download.total);
         break;
       }
@@ -39,6 +37,15 @@ export function mountEngineStatus(store) {
   store.subscribe((state, previous) => {
     if (state.engine !== previous.engine) render(state);
   });
+}
+
+/**
+ * @param {EngineBooting} engine
+ * @param {Download | null} download
+ */
+function describeBoot({ progress }, download) {
+  if (progress.model?.isStalled) return messages.status.stalled;
+  return download ? describeDownload(messages.status.booting, download) : messages.status.booting;
 }
 
 /**
