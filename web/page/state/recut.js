@@ -3,7 +3,7 @@
 import { isDone, isStale } from "./items.js";
 
 /** @import {DoneItem} from "./items.js" */
-/** @import {Item, Stage} from "./types.js" */
+/** @import {Failure, Item, Stage} from "./types.js" */
 
 /** Stages before the first inference.  @type {ReadonlySet<Stage>} */
 const LOADING = new Set(["runtime", "model", "session", "decode", "preprocess"]);
@@ -22,6 +22,23 @@ export function withoutEngine(item) {
   if (!isDone(item)) return item;
   const forgotten = { ...item, work: { ...item.work, cutId: null } };
   return isStale(item) ? cutAnew(forgotten) : forgotten;
+}
+
+/**
+ * An engine ended by itself. The picture that it was cutting has one more try, with half as many pixels, as most engines
+ * end for lack of memory; one that ends the next engine too has failed. All others are as they were.
+ *
+ * @param {Item} item
+ * @param {Failure} failure
+ * @returns {Item}
+ */
+export function withLostEngine(item, failure) {
+  const { work, size } = item;
+  if (work.status !== "working") return item;
+  if (item.losses > 0) return endAttempt(item, { status: "failed", failure });
+  const pixels = size && Math.ceil((size.width * size.height) / 2);
+  const maxPixels = pixels && Math.min(pixels, item.maxPixels ?? pixels);
+  return { ...item, losses: 1, maxPixels, work: { status: "queued", earlier: work.earlier } };
 }
 
 /**

@@ -1,9 +1,9 @@
 /** A job is one attempt to cut one item. Words from a job that is no longer the item's own are dropped here. */
 
 import { replaceItem } from "./items.js";
-import { endAttempt } from "./recut.js";
+import { endAttempt, withLostEngine } from "./recut.js";
 
-/** @import {Failure, Item, Kept, State, Working} from "./types.js" */
+/** @import {Failure, Item, Kept, State} from "./types.js" */
 /** @import {JobAction} from "./actions.js" */
 
 /**
@@ -31,24 +31,17 @@ export function reduceJobs(state, action) {
       case "job-done":
         return { ...item, size: action.work.report.source, losses: 0, work: action.work };
       case "job-failed":
-        return fail(item, work, action);
+        return action.failure.details.isEngineLost
+          ? withLostEngine(item, action.failure)
+          : fail(item, action);
     }
   });
 }
 
 /**
- * A picture that an engine ended with has one more try, with half as many pixels: most engines end for lack of memory.
- *
  * @param {Item} item
- * @param {Working} work
  * @param {{failure: Failure, kept?: Kept}} outcome
- * @returns {Item}
  */
-function fail(item, work, { failure, kept }) {
-  if (failure.details.isEngineLost && item.losses === 0) {
-    const pixels = item.size ? Math.ceil((item.size.width * item.size.height) / 2) : null;
-    const maxPixels = pixels && Math.min(pixels, item.maxPixels ?? pixels);
-    return { ...item, losses: 1, maxPixels, work: { status: "queued", earlier: work.earlier } };
-  }
+function fail(item, { failure, kept }) {
   return endAttempt(item, { status: "failed", failure, ...(kept && { kept }) });
 }

@@ -7,7 +7,7 @@ import { reduceOutput } from "./reduce-output.js";
 import { reduceQueue } from "./reduce-queue.js";
 import { reduceSite } from "./reduce-site.js";
 import { reduceWorkspace } from "./reduce-workspace.js";
-import { withoutEngine, withoutLoading } from "./recut.js";
+import { withLostEngine, withoutEngine, withoutLoading } from "./recut.js";
 
 /** @import {EngineState, OwnNetwork, State} from "./types.js" */
 /** @import {Action, EngineAction} from "./actions.js" */
@@ -25,6 +25,9 @@ export function reduce(state, action) {
         engine: { phase: "booting", progress: {}, session: action.session },
         items: state.items.map(withoutEngine),
       };
+    case "engine-lost":
+      if (action.session !== state.engine.session) return state;
+      return { ...state, items: state.items.map((item) => withLostEngine(item, action.failure)) };
     case "engine-progressed":
     case "engine-ready":
     case "engine-failed":
@@ -102,7 +105,7 @@ export function reduce(state, action) {
 
 /**
  * @param {EngineState} engine
- * @param {Exclude<EngineAction, {type: "engine-started"}>} action
+ * @param {Exclude<EngineAction, {type: "engine-started" | "engine-lost"}>} action
  * @returns {EngineState}
  */
 function nextEngine(engine, action) {

@@ -60,8 +60,10 @@ export function startEngineSession(store) {
         store.dispatch({ type: "engine-failed", session: mine, failure: failureOf(thrown) });
       return;
     }
-    await booted.closed;
-    if (mine === session) boot(); // a picture that ended two engines is not given to a third
+    const reason = await booted.closed;
+    if (mine !== session) return;
+    store.dispatch({ type: "engine-lost", session: mine, failure: failureOf(reason) });
+    boot(); // a picture that ended two engines is not given to a third
   }
 
   /** @param {string} cutId */
