@@ -20,8 +20,11 @@ ORT = "vendor/ort/ort-wasm-simd-threaded.wasm"
 DIE = """
   const session = pyodide.pyimport("py_app.browser.session").Session(run, heapLimit());
   const die = () => pyodide.runPython("import ctypes; ctypes.memset(0xfffffff0, 0, 64)");
+  const dieSoon = () => new Promise((_, reject) => {
+    setTimeout(() => { try { die(); } catch (thrown) { reject(thrown); } }, 3000); // not before the picture's size is known
+  });
   return new Proxy(session, {
-    get: (real, name) => (name === "cut" && DEADLY(real) ? async () => die() : real[name]),
+    get: (real, name) => (name === "cut" && DEADLY(real) ? dieSoon : real[name]),
   });
 """
 """Python's session, of which a cut writes where it has no memory: what WebAssembly then throws ends Pyodide."""
