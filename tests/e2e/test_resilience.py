@@ -21,7 +21,8 @@ DIE = """
   const session = pyodide.pyimport("py_app.browser.session").Session(run, heapLimit());
   const die = () => pyodide.runPython("import ctypes; ctypes.memset(0xfffffff0, 0, 64)");
   const dieSoon = () => new Promise((_, reject) => {
-    setTimeout(() => { try { die(); } catch (thrown) { reject(thrown); } }, 3000); // not before the picture's size is known
+    // Not before the picture's size is known.
+    setTimeout(() => { try { die(); } catch (thrown) { reject(thrown); } }, 3000);
   });
   return new Proxy(session, {
     get: (real, name) => (name === "cut" && DEADLY(real) ? dieSoon : real[name]),
