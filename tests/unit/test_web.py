@@ -15,7 +15,7 @@ TESTS = sorted((Path(__file__).parent / "web").glob("*.test.mjs"))
 def test_passes(path: Path) -> None:
     node = shutil.which("node")
     assert node, "Node is needed, as the build is"
-    command = [node, "--expose-gc", "--test", "--test-reporter=tap", path]
+    command: list[str | Path] = [node, "--expose-gc", "--test", "--test-reporter=tap", path]
     run = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
     assert run.returncode == 0, run.stdout + run.stderr
     assert "# pass 0" not in run.stdout.splitlines()
