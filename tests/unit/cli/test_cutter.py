@@ -1,4 +1,4 @@
-"""An input at a time: its cutout is on the disk, or it is skipped with a reason, or has its error; nothing is raised."""
+"""An input at a time: its cutout is on the disk, or it is skipped with a reason, or has its error."""
 
 from __future__ import annotations
 

@@ -86,7 +86,7 @@ def test_any_name_can_be_printed(monkeypatch: pytest.MonkeyPatch) -> None:
     for stream in streams.values():
         stream.write("写 \udcff")
         stream.flush()
-        assert stream.buffer.getvalue() == "写 \\udcff".encode()  # type: ignore[attr-defined]
+        assert stream.buffer.getvalue() == "写 \\udcff".encode()
 
 
 def test_a_closed_pipe_takes_what_is_left(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,7 +25,7 @@ FAMILIES: dict[str, Any] = json.loads((MODELS / "families.json").read_text(encod
 @pytest.fixture(autouse=True)
 def without_onnxruntime(monkeypatch: pytest.MonkeyPatch) -> None:
     """Stand in for the native backend's module, which would load ONNX Runtime."""
-    monkeypatch.setitem(sys.modules, "py_app.network.native", SimpleNamespace(NativeBackend=None))  # type: ignore[arg-type]
+    monkeypatch.setitem(sys.modules, "py_app.network.native", SimpleNamespace(NativeBackend=None))
     monkeypatch.delitem(sys.modules, "py_app.cli.network_file", raising=False)
 
 

@@ -55,3 +55,11 @@ def test_only_what_is_in_the_regions_is_looked_at_and_cut() -> None:
 
 def test_the_whole_picture_as_a_region_is_no_region() -> None:
     np.testing.assert_array_equal(cut([[0, 0, 160, 120]]).alpha, cut([]).alpha)
+
+
+def test_one_region_lies_where_it_is() -> None:
+    alpha = np.arange(1, 7, dtype=np.uint8).reshape(2, 3)
+    whole = join_alphas((5, 8), [(slice(1, 3), slice(4, 7))], [alpha])
+    assert whole.shape == (5, 8)
+    assert np.array_equal(whole[1:3, 4:7], alpha)
+    assert whole.sum() == alpha.sum()
