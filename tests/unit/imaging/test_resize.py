@@ -56,6 +56,14 @@ def test_hidden_colours_do_not_bleed() -> None:
     assert np.abs(small[3] - 127.5).max() <= 0.5
 
 
+@pytest.mark.parametrize("size", [(40, 60), (60, 40), (45, 61)])
+def test_where_all_is_shown_it_is_as_without_alpha(size: tuple[int, int]) -> None:
+    rgb = RANDOM.integers(0, 256, (*size, 3), np.uint8)
+    small = shrink_shown_colours(rgb, np.full(size, 255, np.uint8), 30)
+    assert np.abs(small[:3] - shrink_colours(rgb, 30) * 255).max() <= 1.01
+    assert (small[3] == 255).all()
+
+
 def test_shown_colours_are_the_same_by_strips(monkeypatch: pytest.MonkeyPatch) -> None:
     rgb, alpha = make_gradient(45, 60), RANDOM.integers(0, 256, (45, 60), np.uint8)
     whole = shrink_shown_colours(rgb, alpha, 20)
