@@ -51,3 +51,17 @@ def test_uncertainty() -> None:
     assert measure_uncertainty(make_half(0, 1)) == 0
     assert measure_uncertainty(make_half(0.5, 0.5)) == pytest.approx(0.5)
     assert measure_uncertainty(make_half(0, 0)) == 0
+
+
+def test_the_pool_by_its_definition() -> None:
+    """In float64: log-odds weighted by certainty squared, a caution of 0.5 where it is disputed, twice the contrast."""
+    random = np.random.default_rng(6)
+    planes = [random.uniform(low, 1 - low, (20, 30)).astype(np.float32) for low in (0.02, 0.3)]
+    weights = [1, 1.5]
+    uncertainties = [0.05 + (plane * (1.0 - plane)).sum() / plane.sum() for plane in planes]
+    shares = [weight / uncertainty**2 for weight, uncertainty in zip(weights, uncertainties, strict=True)]
+    pooled = sum(
+        share / sum(shares) * np.log(plane / (1.0 - plane)) for share, plane in zip(shares, planes, strict=True)
+    )
+    pooled = pooled - 0.5 * ((planes[0] > 0.5) != (planes[1] > 0.5))
+    assert fuse(planes, weights) == pytest.approx(1 / (1 + np.exp(-2 * pooled)), abs=1e-4)

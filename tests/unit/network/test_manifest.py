@@ -42,6 +42,29 @@ def test_resampling_is_read(resampling: str) -> None:
     assert parse_manifest(json.dumps(fields)).input.resampling == resampling
 
 
+@pytest.mark.parametrize(
+    ("path", "most", "more"),
+    [
+        (("size", "height"), 4096, 4097),
+        (("size", "width"), 4096, 4097),
+        (("mean",), [1e6, 0, 0], [1.1e6, 0, 0]),
+        (("std",), [1e-9, 1, 1], [0.9e-9, 1, 1]),
+    ],
+)
+def test_numbers_have_their_limits(path: tuple[str, ...], most: object, more: object) -> None:
+    for value in (most, more):
+        fields = load("u2netp")
+        inner = fields["input"]
+        for key in path[:-1]:
+            inner = inner[key]
+        inner[path[-1]] = value
+        if value is most:
+            parse_manifest(json.dumps(fields))
+        else:
+            with pytest.raises(ManifestError):
+                parse_manifest(json.dumps(fields))
+
+
 @pytest.mark.parametrize("name", ["u2netp", "isnet"])
 def test_parts_add_up(name: str) -> None:
     fields = load(name)
