@@ -60,7 +60,11 @@ def test_a_test_has_its_module() -> None:
         path for path in TESTS.rglob("test_*.py") if path.parent == TESTS or path.relative_to(TESTS).parts[0] in rooms
     }
     strays = tests - {find_test(module) for module in MODULES} - {TESTS / name for name in OF_ALL | OF_OTHERS.keys()}
-    assert not {path for path in strays if "options" not in path.name and path.parent.name not in ("decode", "options")}
+    assert not {path for path in strays if not _name_module(path).startswith(IN_MOTION)}
+
+
+def _name_module(test: Path) -> str:
+    return test.relative_to(TESTS).as_posix().replace("test_", "")
 
 
 def test_what_is_said_here_is_there() -> None:
