@@ -15,12 +15,6 @@ ELSEWHERE = {
 }
 """Modules whose test is not beside the others, and where it is."""
 
-OF_ALL = {"test_fidelity.py", "test_mirror.py", "test_texts.py"}
-"""What is said of the whole, and of no one module."""
-
-OF_OTHERS = {"test_prepare.py": "models/prepare.py", "test_web.py": "tests/unit/web"}
-"""Tests of what lies outside `py_app`."""
-
 IN_MOTION = "decode/", "options/", "cli/options"
 """Rooms that are being rebuilt, with their tests: they are mirrored once they stand."""
 
@@ -54,20 +48,17 @@ def test_a_module_has_its_test(module: str) -> None:
     assert find_test(module).is_file(), f"py_app/{module} has no {find_test(module).relative_to(TESTS.parents[1])}"
 
 
-def test_a_test_has_its_module() -> None:
-    rooms = {path.name for path in PY_APP.iterdir() if path.is_dir()}
-    tests = {
-        path for path in TESTS.rglob("test_*.py") if path.parent == TESTS or path.relative_to(TESTS).parts[0] in rooms
-    }
-    strays = tests - {find_test(module) for module in MODULES} - {TESTS / name for name in OF_ALL | OF_OTHERS.keys()}
-    assert not {path for path in strays if not _name_module(path).startswith(IN_MOTION)}
+def test_a_rooms_tests_have_their_modules() -> None:
+    """Those at the top may be of the whole."""
+    rooms = [path for path in PY_APP.iterdir() if path.is_dir()]
+    tests = {test for room in rooms for test in (TESTS / room.name).rglob("test_*.py")}
+    strays = tests - {find_test(module) for module in MODULES}
+    assert not {test for test in strays if not _name_module(test).startswith(IN_MOTION)}
 
 
 def _name_module(test: Path) -> str:
     return test.relative_to(TESTS).as_posix().replace("test_", "")
 
 
-def test_what_is_said_here_is_there() -> None:
+def test_what_is_elsewhere_is_there() -> None:
     assert all((PY_APP / module).is_file() and find_test(module).is_file() for module in ELSEWHERE)
-    assert all((TESTS / name).is_file() for name in OF_ALL | OF_OTHERS.keys())
-    assert all((TESTS.parents[1] / path).exists() for path in OF_OTHERS.values())
