@@ -65,3 +65,13 @@ def test_a_core_that_is_faint_everywhere_is_one(value: int) -> None:
     similarity = measure_colour_similarity(make_halves(60, 80), core, np.full((60, 80), 255, np.uint8))
     assert similarity[:, :35].min() > 220
     assert similarity[:, 45:].max() < 30
+
+
+@pytest.mark.parametrize(("spreads", "expected"), [(1.8, 255), (3.25, 128), (4.7, 0)])
+def test_similarity_falls_with_the_distance(spreads: float, expected: int) -> None:
+    """Of a plain surface, whose spread counts as 0.04: up to two of them a colour is the same, from 4.5 another."""
+    rgb = np.full((60, 80, 3), 100, np.uint8)
+    rgb[:, 40:, 1] = 100 + round(spreads * 0.04 * 255)
+    core = fill(60, 80, slice(10, 30), slice(5, 20))
+    similarity = measure_colour_similarity(rgb, core, np.full((60, 80), 255, np.uint8))
+    assert similarity[:, 50:].astype(int) == pytest.approx(expected, abs=6)

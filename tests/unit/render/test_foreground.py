@@ -55,8 +55,8 @@ def test_the_source_is_not_changed() -> None:
 def test_a_mirrored_photo_has_mirrored_colours() -> None:
     """Larger than the fine pass, so that its layers are read between their pixels: half a pixel off would show."""
     random = np.random.default_rng(3)
-    rgb = np.repeat(random.integers(0, 256, (2, 300, 3), np.uint8), 9, axis=1)
-    alpha = np.repeat(random.integers(0, 256, (2, 300), np.uint8), 9, axis=1)
+    rgb = random.integers(0, 256, (6, 300, 3), np.uint8).repeat(5, axis=0).repeat(9, axis=1)
+    alpha = random.integers(0, 256, (6, 300), np.uint8).repeat(5, axis=0).repeat(9, axis=1)
     mirrored = estimate_foreground(rgb[:, ::-1], alpha[:, ::-1])[:, ::-1]
     turned = estimate_foreground(rgb.swapaxes(0, 1)[::-1], alpha.T[::-1])[::-1].swapaxes(0, 1)
     expected = estimate_foreground(rgb, alpha).astype(int)
