@@ -28,6 +28,7 @@ from tests.coroutines import run_now
 from tests.fake_backend import FAKE_MODEL, FakeBackend
 from tests.fake_javascript import HEAP, JsNull, JsObject, make_run, to_js
 from tests.unit.images import make_gradient, make_png
+from tests.unit.test_json_text import HOSTILE
 
 MODELS = Path(__file__).parents[3] / "models"
 MANIFEST: dict[str, Any] = json.loads((MODELS / "u2netp.json").read_text())
@@ -179,6 +180,17 @@ def test_what_fails_has_its_code_and_leaves_nothing(file: JsObject, plan: str, o
     assert read_error(run_now(session.cut("a", file, plan, options, lambda stage: None)))["code"] == code
     assert read_error(run_now(session.uncertainty("a")))["code"] == "invalid-option"
     assert cut(session).ok
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, "[]", "7", "null", '"text"'], ids=lambda text: repr(text[:20]))
+def test_options_that_are_none(text: str) -> None:
+    session = make_session()
+    cut(session)
+    for work in (
+        session.cut("b", make_file(), make_plan(), text, lambda stage: None),
+        session.render("a", make_read([]), text, lambda stage: None),
+    ):
+        assert read_error(run_now(work))["code"] == "invalid-option"
 
 
 def test_what_the_device_cannot_hold_is_offered_smaller() -> None:
