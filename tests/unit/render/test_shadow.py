@@ -37,6 +37,19 @@ def test_a_drop_falls_down_and_to_the_right() -> None:
     assert shade.sum() == pytest.approx(100 * 100, rel=0.01)
 
 
+@pytest.mark.parametrize("size", [(300, 400), (600, 800)])
+def test_a_drop_is_as_soft_as_the_subject_is_large(size: Size) -> None:
+    """The standard deviation of its edges is 2 % of the subject's side, which is a third of the height."""
+    height, width = size
+    shade = cast(make_square(size), Shadow("drop", 1)).astype(float)
+    for profile in (shade[height // 2, width // 2 :], shade[height // 2 :, width // 2]):
+        fall = -np.diff(profile)
+        places = np.arange(fall.size)
+        middle = (fall * places).sum() / fall.sum()
+        softness = np.sqrt((fall * (places - middle) ** 2).sum() / fall.sum())
+        assert softness == pytest.approx(0.02 * height / 3, rel=0.1)
+
+
 def test_contact_is_on_the_floor() -> None:
     shade = cast(make_square(), Shadow("contact", 1))
     assert shade[:170].max() <= 2
