@@ -199,6 +199,7 @@ def test_facts_that_are_none(facts: Any) -> None:
         parse_facts(facts)
 
 
+@pytest.mark.native
 def test_memory_that_runs_out_is_no_fault_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
     from py_app.network.native import NativeBackend
 
