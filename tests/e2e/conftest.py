@@ -1,15 +1,16 @@
-"""Pages for the end-to-end tests, each in a context of its own."""
+"""Pages for the end-to-end tests: what boots is most of their time, so what a test may share with others it shares."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, BrowserContext
 
 from tests.e2e.offcut_page import OffcutPage
+from tests.e2e.pictures import make_pictures
 from tests.photos import find_photo, make_12_megapixels
 from web.build.server import SiteServer
 
@@ -17,33 +18,56 @@ OpenPage = Callable[..., OffcutPage]
 
 
 @pytest.fixture
-def open_page(chromium: Browser, site: SiteServer) -> Iterator[OpenPage]:
-    """Return a function that opens the site with a query, by default from the server with all headers."""
+def open_page(chromium: Browser, returning: BrowserContext, site: SiteServer) -> Iterator[OpenPage]:
+    """Return a function that opens the site with a query, by default in a tab of someone who was here before.
+
+    Elsewhere than on the server with all headers it is a first visit, in a context of its own.
+    """
     with ExitStack() as stack:
 
         def open_one(query: str = "", *, url: str | None = None) -> OffcutPage:
-            context = stack.enter_context(chromium.new_context())
-            return OffcutPage(context.new_page(), (url or site.url) + query)
+            if url:
+                return OffcutPage(stack.enter_context(chromium.new_context()).new_page(), url + query)
+            tab = stack.enter_context(closing(returning.new_page()))
+            tab.goto(f"{site.url}licenses.txt")
+            tab.evaluate("localStorage.clear()")
+            return OffcutPage(tab, site.url + query)
 
         yield open_one
 
 
-@pytest.fixture(scope="module")
-def shared_page(chromium: Browser, site: SiteServer) -> Iterator[OffcutPage]:
-    """One page with the small network for a whole module: booting is most of a test's time."""
+@pytest.fixture(scope="session")
+def returning(chromium: Browser) -> Iterator[BrowserContext]:
+    """One profile for the session: what the browser has compiled before, it starts in half the time."""
     with chromium.new_context() as context:
-        page = OffcutPage(context.new_page(), site.url + "?level=fast")
-        page.wait_for_state("ready")
-        yield page
+        yield context
+
+
+@pytest.fixture(scope="session")
+def session_page(returning: BrowserContext, site: SiteServer) -> OffcutPage:
+    """One page with the small network for the session; whoever takes it takes `shared_page` or `page`."""
+    page = OffcutPage(returning.new_page(), site.url + "?level=fast")
+    page.wait_for_state("ready")
+    page.remember_untouched()
+    page.add(*make_pictures(1))
+    page.expect_status("done")
+    page.empty()
+    page.remember_untouched()  # the panel shows its defaults from the first picture on
+    return page
+
+
+@pytest.fixture(scope="module")
+def shared_page(session_page: OffcutPage) -> OffcutPage:
+    """The session's page for a whole module, as after booting."""
+    session_page.start_over()
+    return session_page
 
 
 @pytest.fixture
-def page(shared_page: OffcutPage) -> OffcutPage:
-    """The shared page, loaded anew: an empty list, and no choice left from the test before."""
-    shared_page.page.reload()
-    shared_page.wait_for_state("ready")
-    shared_page.complaints.clear()
-    return shared_page
+def page(session_page: OffcutPage) -> OffcutPage:
+    """The session's page, as after booting."""
+    session_page.start_over()
+    return session_page
 
 
 @pytest.fixture(scope="session")

@@ -18,6 +18,28 @@ BOOT_TIMEOUT = 120_000
 
 CUT_TIMEOUT = 180_000
 
+EMPTY = """async () => {
+  const button = (name) => document.querySelector(`[data-testid=${name}]`);
+  document.activeElement?.blur();
+  document.querySelectorAll("dialog[open]").forEach((dialog) => dialog.close());
+  if (button("pause").classList.contains("is-on")) button("pause").click();
+  if (button("doubtful-first").getAttribute("aria-pressed") === "true") button("doubtful-first").click();
+  for (let turn = 0; turn < 2 && button("item"); turn += 1) button("clear").click(); // what is chosen, then the rest
+  const end = performance.now() + 10_000;
+  while (document.body.dataset.state !== "ready" && performance.now() < end) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}"""
+
+FINGERPRINT = """() => [
+  document.body.dataset.state,
+  location.hash,
+  document.querySelector("[data-testid=pause]").className,
+  document.querySelectorAll("[data-testid=item]").length,
+  [...document.querySelectorAll("input, select, textarea, [aria-pressed], dialog")].map((element) =>
+    [element.id || element.name, element.value, element.checked, element.open, element.getAttribute("aria-pressed")]),
+]"""
+
 
 class OffcutPage:
     """One open page; keeps what the browser's console complained about."""
@@ -25,9 +47,34 @@ class OffcutPage:
     def __init__(self, page: Page, url: str) -> None:
         self.page = page
         self.complaints: list[str] = []
+        self.untouched: list[object] = []
         page.on("console", lambda message: self._note(message.type, message.text))
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.goto(url)
+
+    def start_over(self) -> None:
+        """Bring the page back to how it was before anything was chosen: by its own buttons, else by loading it anew.
+
+        The engine stays only if nothing that can be seen differs from then: no picture, no choice, no dialog.
+        """
+        self.empty()
+        if self._fingerprint() not in self.untouched:
+            self.page.evaluate("localStorage.clear()")
+            self.page.reload()
+            self.wait_for_state("ready")
+        assert self._fingerprint() in self.untouched
+        self.complaints.clear()
+
+    def empty(self) -> None:
+        """Go on, close what is open, and remove all pictures, with the page's own buttons."""
+        self.page.evaluate(EMPTY)
+
+    def remember_untouched(self) -> None:
+        """Take the page as one in which nothing has been chosen yet."""
+        self.untouched.append(self._fingerprint())
+
+    def _fingerprint(self) -> object:
+        return self.page.evaluate(FINGERPRINT)
 
     def wait_for_state(self, state: str) -> None:
         """Wait until the page has a state."""

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
 from tests.e2e.offcut_page import OffcutPage
-from tests.e2e.walk import SCHEMES, SIZES, walk
+from tests.e2e.walk import SIZES, Scheme, walk
 from web.build.server import SiteServer
 
 AXE = Path(__file__).parents[2] / "web" / "node_modules" / "axe-core" / "axe.min.js"
@@ -19,7 +19,10 @@ RUN = """async (rules) => {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target, any, all, none }) =>
     `${id}: ${target.join(" ")} (${[...any, ...all, ...none][0]?.message ?? ""})`));
 }"""
-LOOKS = [(size, scheme) for size in ("desktop", "phone") for scheme in SCHEMES]
+LOOKS: list[tuple[str, Scheme]] = [("desktop", "light"), ("desktop", "dark"), ("phone", "light")]
+"""Colours do not depend on the width."""
+
+pytestmark = [pytest.mark.apart, pytest.mark.long]
 
 
 @pytest.fixture

@@ -17,6 +17,8 @@ from tests.e2e.offcut_page import read_pixels
 from tests.native_cut import SAME, cut_natively, differ
 from tests.photos import find_photo
 
+pytestmark = [pytest.mark.apart, pytest.mark.long]
+
 LEVELS = parse_levels((ROOT / "models" / "levels.json").read_bytes())
 
 

@@ -20,6 +20,8 @@ from tests.native_cut import SAME, cut_natively, differ
 from tests.photos import find_photo
 from web.build.server import SiteServer
 
+pytestmark = [pytest.mark.apart, pytest.mark.long]
+
 QUALITY: dict[str, Any] = {"quality": 95, "subsampling": "4:4:4"}
 """Decoders agree on these to the last digits; on chroma at half the size they need not."""
 

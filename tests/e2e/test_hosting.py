@@ -14,6 +14,8 @@ from tests.e2e.conftest import OpenPage
 from tests.e2e.offcut_page import CUT_TIMEOUT, OffcutPage, read_pixels
 from web.build.server import SiteServer
 
+pytestmark = pytest.mark.apart
+
 ROOT = Path(__file__).parents[2]
 
 

@@ -10,6 +10,8 @@ from playwright.sync_api import Browser, expect
 from tests.e2e.offcut_page import OffcutPage
 from web.build.server import SiteServer
 
+pytestmark = pytest.mark.apart
+
 GERMAN = "Bilder auswählen"
 ENGLISH = "Choose pictures"
 
@@ -38,7 +40,6 @@ def test_a_choice_is_kept_and_asks_before_pictures_are_lost(
 ) -> None:
     with chromium.new_context(locale="en-GB") as context:
         page = OffcutPage(context.new_page(), f"{site.url}?level=fast&lang=en")
-        page.wait_for_state("ready")
         page.page.locator("[name=language]").select_option("de")
         expect(page.page.locator("#choose")).to_have_text(GERMAN)
         page.wait_for_state("ready")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
@@ -12,6 +13,8 @@ from tests.e2e.conftest import OpenPage
 from tests.e2e.offcut_page import read_pixels
 from tests.photos import make_64_megapixels
 from tests.unit.images import make_bomb_png
+
+pytestmark = [pytest.mark.apart, pytest.mark.long]
 
 HEAP = 1_600_000_000
 """Bytes that Python may take for 64 megapixels."""

@@ -11,6 +11,8 @@ from tests.e2e.offcut_page import OffcutPage
 from tests.e2e.walk import SIZES
 from web.build.server import SiteServer
 
+pytestmark = pytest.mark.apart
+
 LARGEST_SHIFT = 0.02
 OBSERVE = """
 globalThis.shifts = [];
@@ -25,8 +27,13 @@ new PerformanceObserver((list) => {
 """
 
 
-@pytest.mark.parametrize("language", ["en", "de"])
-@pytest.mark.parametrize("size", ["desktop", "phone"])
+@pytest.mark.parametrize(
+    ("language", "size"),
+    [
+        ("en", "desktop"),  # the panels beside each other
+        ("de", "phone"),  # below each other, in words that come later and wrap where English does not
+    ],
+)
 def test_nothing_jumps(chromium: Browser, site: SiteServer, astronaut: Path, language: str, size: str) -> None:
     width, height = SIZES[size]
     with chromium.new_context(viewport={"width": width, "height": height}) as context:

@@ -12,8 +12,10 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
 from tests.e2e.offcut_page import OffcutPage
-from tests.e2e.site_copy import copy_site
+from tests.e2e.site_copy import LIGHT_ISNET, copy_site, lighten, publish
 from web.build.server import SiteServer
+
+pytestmark = pytest.mark.apart
 
 ROOT = Path(__file__).parents[2]
 ISNET_PARTS = [part["path"] for part in json.loads((ROOT / "models" / "isnet.json").read_text())["parts"]]
@@ -50,7 +52,9 @@ REPLACE_A_MODEL = """async () => {
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[SiteServer]:
     """A plain host of a copy of the site, which a test may change."""
-    with SiteServer(copy_site(tmp_path / "site"), headers=False) as server:
+    folder = copy_site(tmp_path / "site")
+    publish(folder, {LIGHT_ISNET: lighten(folder / LIGHT_ISNET)})
+    with SiteServer(folder, headers=False) as server:
         yield server
 
 

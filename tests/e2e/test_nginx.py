@@ -21,6 +21,8 @@ from tests.e2e.offcut_page import OffcutPage
 from web.build.headers import HEADERS
 from web.build.server import ADDRESS
 
+pytestmark = pytest.mark.apart
+
 ROOT = Path(__file__).parents[2]
 CONFIGURATION = ROOT / "web" / "hosting" / "nginx.conf"
 STARTING = 10

@@ -14,6 +14,8 @@ from tests.e2e.visitors import VISITS, Visitor, cut_photo, wait_offline_ready, w
 from tests.native_cut import SAME, cut_natively, differ
 from web.build.server import SiteServer
 
+pytestmark = [pytest.mark.apart, pytest.mark.long]
+
 ROOT = Path(__file__).parents[2]
 
 

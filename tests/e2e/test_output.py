@@ -22,6 +22,8 @@ from tests.e2e.offcut_page import OffcutPage, read_pictures, read_pixels
 from tests.native_cut import SAME
 from tests.photos import find_photo
 
+pytestmark = pytest.mark.long
+
 LOSSY = 3 * SAME
 """A lossy file multiplies the differences of the mattes."""
 

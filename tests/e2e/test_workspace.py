@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from typing import Any
 
 import pytest
@@ -36,11 +37,22 @@ PATIENCE = 20
 POLL = 0.1
 
 
-@pytest.fixture
-def context(chromium: Browser) -> Iterator[BrowserContext]:
-    """A fresh profile."""
+@pytest.fixture(scope="module")
+def profile(chromium: Browser) -> Iterator[BrowserContext]:
+    """One profile for the module: what the browser has compiled once, it starts in half the time."""
     with chromium.new_context() as context:
         yield context
+
+
+@pytest.fixture
+def context(profile: BrowserContext, site: SiteServer) -> BrowserContext:
+    """The profile, with no tab open and nothing kept."""
+    for tab in profile.pages:
+        tab.close()
+    with closing(profile.new_page()) as tab:
+        kept = {"origin": site.url.rstrip("/"), "storageTypes": "local_storage,indexeddb"}
+        profile.new_cdp_session(tab).send("Storage.clearDataForOrigin", kept)
+    return profile
 
 
 @pytest.fixture

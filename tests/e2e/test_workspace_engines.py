@@ -13,6 +13,8 @@ from tests.e2e.test_workspace import READ_STORED
 from tests.e2e.visitors import POLL, VISITS, Visitor
 from web.build.server import SiteServer
 
+pytestmark = pytest.mark.apart
+
 PATIENCE = 60
 """Seconds; the page itself is there at once, on a busy machine after some."""
 

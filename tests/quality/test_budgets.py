@@ -10,7 +10,10 @@ import pytest
 from py_app.network.backend import InferenceBackend
 from tests.bench.quality_table import COUNTED, MEASURES, QUALITY, average, load_plans, measure
 
-pytestmark = pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")  # the set's own program leaves it open
+pytestmark = [
+    pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning"),  # the set's own program leaves it open
+    pytest.mark.long,
+]
 
 BUDGETS = {
     "fast": {

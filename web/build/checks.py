@@ -53,6 +53,11 @@ class Selection:
         return not self.fast and not (folders and all(folder.is_relative_to(UNIT_TESTS) for folder in folders))
 
     @property
+    def is_large(self) -> bool:
+        """Whether it is worth a process a core: a folder, or all of them."""
+        return not self.paths or any((ROOT / path).is_dir() for path in self.paths)
+
+    @property
     def is_everything(self) -> bool:
         """Whether no test is left out by its name or place."""
         return not self.paths and not self.expression
@@ -103,7 +108,7 @@ def _pytest_options(selection: Selection) -> list[str]:
     where = selection.paths or ([str(UNIT_TESTS)] if selection.fast else [])
     return [
         "--durations=10",
-        *(() if selection.paths else TOGETHER),  # a few tests are done before a second process has started
+        *(TOGETHER if selection.is_large else ()),  # a few tests are done before a second process has started
         *(WITHOUT_NETWORKS if selection.fast else ()),
         *(("-k", selection.expression) if selection.expression else ()),
         *where,
