@@ -87,7 +87,7 @@ def test_a_gpu_proves_itself_and_cuts_like_the_native_backend(
     backend: str, software_gpu: Browser, small_site: SiteServer, tmp_path: Path, astronaut: Path
 ) -> None:
     with software_gpu.new_context() as context:
-        page = OffcutPage(context.new_page(), f"{small_site.url}?model=u2netp&backend={backend}")
+        page = OffcutPage(context.new_page(), f"{small_site.url}?model=u2netp&backend={backend}", is_new=True)
         page.add(astronaut)
         page.expect_status("done")
         assert page.warnings() == []
@@ -104,7 +104,7 @@ def test_an_emulated_gpu_is_not_used_unless_it_is_asked_for(
     software_gpu: Browser, site: SiteServer, astronaut: Path
 ) -> None:
     with software_gpu.new_context() as context:
-        page = OffcutPage(context.new_page(), f"{site.url}?level=fast")
+        page = OffcutPage(context.new_page(), f"{site.url}?level=fast", is_new=True)
         page.wait_for_state("ready")
         page.page.get_by_test_id("backends").click()
         verdicts = page.page.get_by_test_id("backend-verdict")

@@ -72,7 +72,7 @@ def test_a_fault_is_caught_said_and_survived(
     faulty_site: SiteServer, fault: str, chromium: Browser, astronaut: Path, expected: Pixels
 ) -> None:
     with chromium.new_context() as context:
-        page = OffcutPage(context.new_page(), f"{faulty_site.url}?model=u2netp")
+        page = OffcutPage(context.new_page(), f"{faulty_site.url}?model=u2netp", is_new=True)
         page.add(astronaut)
         page.expect_status("done")
         backend, warning = OUTCOMES[fault]
@@ -96,7 +96,7 @@ def test_16_bits_are_used_where_they_are_right(
     native: InferenceBackend,
 ) -> None:
     with chromium.new_context() as context:
-        page = OffcutPage(context.new_page(), f"{faulty_site.url}?level=balanced")
+        page = OffcutPage(context.new_page(), f"{faulty_site.url}?level=balanced", is_new=True)
         page.add(astronaut)
         page.expect_status("done")
         assert page.warnings() == warnings

@@ -138,7 +138,7 @@ def test_a_first_visit_is_light(
     level: str, nginx: Nginx, chromium: Browser, astronaut: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with chromium.new_context() as context:
-        page = OffcutPage(context.new_page(), f"{nginx.url}?level={level}")
+        page = OffcutPage(context.new_page(), f"{nginx.url}?level={level}", is_new=True)
         page.add(astronaut)
         page.expect_status("done")
         page.wait_until_offline_ready()

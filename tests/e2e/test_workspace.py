@@ -21,6 +21,13 @@ READ_STORED = """async () => {
     ({ name, bytes: file?.size, background: output.background, status: work.status, cutout: work.blob?.size }));
 }"""
 
+FORGET = """async () => {
+  const { openDatabase } = await import("/shared/database.js");
+  const database = await openDatabase();
+  for (const store of ["items", "pictures", "notes"]) await database.clear(store);
+  localStorage.clear();
+}"""
+
 FILL = """() => {
   window.isFull = true;
   const { put } = IDBObjectStore.prototype;
@@ -50,8 +57,8 @@ def context(profile: BrowserContext, site: SiteServer) -> BrowserContext:
     for tab in profile.pages:
         tab.close()
     with closing(profile.new_page()) as tab:
-        kept = {"origin": site.url.rstrip("/"), "storageTypes": "local_storage,indexeddb"}
-        profile.new_cdp_session(tab).send("Storage.clearDataForOrigin", kept)
+        tab.goto(f"{site.url}licenses.txt")
+        tab.evaluate(FORGET)
     return profile
 
 
