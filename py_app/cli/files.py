@@ -5,16 +5,13 @@ from __future__ import annotations
 import errno
 import os
 import secrets
-import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from PIL import Image
-
-from py_app.decode.decode import FORMATS
+from py_app.decode.decode import HEAD, is_picture
 from py_app.errors import FileAccessError
 
 PICTURE_SUFFIXES = frozenset(
@@ -114,9 +111,9 @@ def _is_picture(file: Path) -> bool:
     if file.suffix.lower() in PICTURE_SUFFIXES:
         return True
     try:
-        with warnings.catch_warnings(action="ignore"), Image.open(file, formats=FORMATS):
-            return True
-    except Exception:  # neither the name nor any reader knows it as a picture, whatever it stumbled over
+        with file.open("rb") as stream:
+            return is_picture(stream.read(HEAD))
+    except OSError:
         return False
 
 

@@ -1,29 +1,46 @@
 """An image file enters; an upright 8-bit `Source` leaves.
 
 The content alone decides, never a name or MIME type. Orientation is applied once; every loss (bit depth,
-colour space, further frames, size) becomes a notice.
+colour space, further frames, size, metadata) becomes a notice.
 """
 
 from __future__ import annotations
 
-import io
-import struct
 import warnings
-import zlib
+from collections.abc import Callable
 
-from PIL import Image, UnidentifiedImageError
+from PIL import AvifImagePlugin, Image
 
+from py_app.decode.animations import open_avif, open_gif, open_webp
+from py_app.decode.bmp import open_bmp
 from py_app.decode.foreign import BrowserImage, explain_foreign
+from py_app.decode.jpeg import open_jpeg
 from py_app.decode.limits import Capacity, choose_size, offer_reduction
-from py_app.decode.metadata import is_rgb_profile, is_turned, read_dpi, read_orientation
+from py_app.decode.metadata import NO_RESOLUTION, is_possible, is_turned
+from py_app.decode.opened import Opened
+from py_app.decode.png import open_png
+from py_app.decode.profile import Profiled, read_profile
+from py_app.decode.tiff import open_tiff
 from py_app.decode.unpack import unpack
-from py_app.errors import Details, EmptyFile, Truncated
+from py_app.errors import Details, EmptyFile
+from py_app.imaging.colour_space import make_converter, srgb
 from py_app.types import Notice, Size, Source
 
-FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "AVIF")
+READERS: dict[bytes, Callable[[bytes], Opened]] = {
+    b"\xff\xd8\xff": open_jpeg,
+    b"\x89PNG\r\n\x1a\n": open_png,
+    b"GIF87a": open_gif,
+    b"GIF89a": open_gif,
+    b"BM": open_bmp,
+    b"II*\0": open_tiff,
+    b"MM\0*": open_tiff,
+    b"II+\0": open_tiff,
+    b"MM\0+": open_tiff,
+}
+"""By the first bytes; WebP and AVIF have theirs inside a container."""
 
-DAMAGE = (OSError, SyntaxError, ValueError, EOFError, LookupError, TypeError, RuntimeError, struct.error, zlib.error)
-"""What Pillow's readers raise on damaged bytes."""
+HEAD = 64
+"""Bytes that tell the format: the brands of an ISO media file are at its start."""
 
 
 def decode(file: bytes | BrowserImage, *, max_pixels: int | None = None, capacity: Capacity | None = None) -> Source:
@@ -53,82 +70,81 @@ def decode(file: bytes | BrowserImage, *, max_pixels: int | None = None, capacit
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Pillow's remarks on odd metadata; damage to the pixels raises
-        image = file.open() if isinstance(file, BrowserImage) else _open(file)
-        try:
-            notices = _describe_losses(image)
-            whole = image.height, image.width
-            size = choose_size(image, max_pixels, capacity or Capacity(), is_turned=_is_known_turned(image))
-            orientation = read_orientation(image)
-            image.load()
-            rest = read_orientation(image)  # TIFF's reader has turned the image by itself
-            rgb, alpha = unpack(image, size, rest)
-        except DAMAGE as error:
-            raise Truncated(f"The {image.format} data is damaged: {error}") from error
-    icc_profile = image.info.get("icc_profile") or None
-    if icc_profile and not is_rgb_profile(icc_profile):
-        icc_profile = None
-        notices.append(Notice("profile-dropped", "The colour profile isn't for RGB and was left out."))
-    photo_size = whole[::-1] if is_turned(rest) else whole
-    is_reduced = size != whole
+        opened = _open(file)
+        orientation = opened.exif.orientation
+        size = choose_size(opened, max_pixels, capacity or Capacity())
+        loaded = opened.load(size if size != opened.size else None)
+        profiled = read_profile(opened)
+        convert = make_converter(profiled.space, srgb()) if profiled.space else None
+        rgb, alpha = unpack(loaded, size, orientation, frame=opened.frame, convert=convert)
+    notices = [*opened.notices, *loaded.notices, *_describe_losses(opened, profiled, is_converted=bool(convert))]
+    photo_size = opened.size[::-1] if is_turned(orientation) else opened.size
+    is_reduced = size != opened.size
     if is_reduced:
         notices.append(_say_reduced(photo_size, (rgb.shape[0], rgb.shape[1])))
     if isinstance(file, BrowserImage):
         notices.append(Notice("browser-decoded", "The browser opened it as 8-bit sRGB."))
-    dpi = read_dpi(image)
+    dpi = opened.dpi or opened.exif.dpi
+    if dpi and not is_possible(dpi):
+        if dpi != NO_RESOLUTION:
+            notices.append(Notice("resolution-dropped", "Its stated resolution is impossible and was left out."))
+        dpi = None
     return Source(
         rgb,
         alpha,
-        icc_profile,
+        profiled.kept,
         dpi[::-1] if dpi and is_turned(orientation) else dpi,
         tuple(notices),
         photo_size if is_reduced else None,
     )
 
 
+def is_picture(head: bytes) -> bool:
+    """Tell from a file's first `HEAD` bytes whether it is of a format that is read."""
+    return _find_reader(head[:HEAD]) is not None
+
+
 def offer_half(file: bytes | BrowserImage, max_pixels: int | None) -> Details:
     """Return an error's details for an image that was too much: half of its pixels may be possible."""
-    image = file.open() if isinstance(file, BrowserImage) else _open(file)
-    width, height = image.size[::-1] if _is_known_turned(image) else image.size
+    opened = _open(file)
+    height, width = opened.size[::-1] if is_turned(opened.exif.orientation) else opened.size
     pixels = min(width * height, max_pixels or width * height)
     return offer_reduction((height, width), max(1, pixels // 2))
 
 
-def _open(data: bytes) -> Image.Image:
+def _open(file: bytes | BrowserImage) -> Opened:
     """Read the header alone and refuse what is foreign or damaged."""
-    if not data:
+    if isinstance(file, BrowserImage):
+        return file.open()
+    if not file:
         raise EmptyFile("The file is empty.")
     Image.MAX_IMAGE_PIXELS = None  # Pillow's own limit is a warning first; ours is one clear line
-    try:
-        return Image.open(io.BytesIO(data), formats=FORMATS)
-    except UnidentifiedImageError as error:
-        raise explain_foreign(data) from error
-    except DAMAGE as error:
-        raise Truncated(f"The header is damaged: {error}") from error
+    read = _find_reader(file[:HEAD])
+    if read is None:
+        raise explain_foreign(file)
+    return read(file)
 
 
-def _is_known_turned(image: Image.Image) -> bool:
-    """Tell from the header whether the upright size is the other way round; PNG's Exif may stand behind its pixels."""
-    return image.format not in ("PNG", "TIFF") and is_turned(read_orientation(image))
+def _find_reader(head: bytes) -> Callable[[bytes], Opened] | None:
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        return open_webp
+    if head[4:8] == b"ftyp" and AvifImagePlugin.SUPPORTED and b"avi" in head[8:]:
+        return open_avif
+    return next((read for signature, read in READERS.items() if head.startswith(signature)), None)
 
 
-def _describe_losses(image: Image.Image) -> list[Notice]:
-    notices = []
-    if image.format != "JPEG" and getattr(image, "n_frames", 1) > 1:
-        notices.append(Notice("first-frame-only", "Only the first of several frames was used."))
-    if _is_16_bit(image):
-        notices.append(Notice("bit-depth-reduced", "It was reduced from 16 to 8 bits per channel."))
-    if image.mode == "CMYK":
-        notices.append(Notice("colour-converted", "CMYK was converted to RGB without its profile."))
+def _describe_losses(opened: Opened, profiled: Profiled, *, is_converted: bool) -> list[Notice]:
+    notices = list(profiled.notices)
+    if opened.bits > 8:
+        notices.append(Notice("bit-depth-reduced", f"It was reduced from {opened.bits} to 8 bits per channel."))
+    if is_converted:
+        notices.append(Notice("colours-to-srgb", "Its colours were converted to sRGB."))
+    if opened.exif.is_adobe_rgb and opened.profile is None and not profiled.space:
+        message = "It claims Adobe RGB but has no colour profile, so sRGB was assumed."
+        notices.append(Notice("adobe-rgb-by-exif", message))
     return notices
 
 
 def _say_reduced(whole: Size, size: Size) -> Notice:
     before, after = (f"{width} × {height}" for height, width in (whole, size))
     return Notice("size-reduced", f"The picture was reduced from {before} to {after} pixels.")
-
-
-def _is_16_bit(image: Image.Image) -> bool:
-    if image.mode.startswith("I"):
-        return True
-    raw_modes = [tile[3] for tile in image.tile] if hasattr(image, "tile") else []
-    return any("16" in str(raw_mode) for raw_mode in raw_modes)

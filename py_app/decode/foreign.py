@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from PIL import AvifImagePlugin, Image
 
-from py_app.decode.metadata import ORIENTATION
+from py_app.decode.iso_media import read_iso_media
+from py_app.decode.metadata import Exif
+from py_app.decode.opened import GAIN_MAP, Loaded, Opened
 from py_app.errors import Truncated, UnsupportedFormat
 
 SIGNATURES = {
@@ -44,6 +46,8 @@ class BrowserImage:
         As Exif counts: what is still to be turned.
     is_premultiplied
         Whether the colours were multiplied by alpha on the way: where alpha is 255 they are still the picture's.
+    head
+        The start of the file, which tells what the pixels do not.
     """
 
     data: bytes
@@ -51,9 +55,10 @@ class BrowserImage:
     height: int
     orientation: int = 1
     is_premultiplied: bool = False
+    head: bytes = b""
 
-    def open(self) -> Image.Image:
-        """Return the pixels as a Pillow image that shares their memory.
+    def open(self) -> Opened:
+        """Return the picture; its image shares the pixels' memory.
 
         Raises
         ------
@@ -65,8 +70,15 @@ class BrowserImage:
             raise UnsupportedFormat(
                 "The browser premultiplied the colours by alpha.", details={"reason": "transparent"}
             )
-        image.getexif()[ORIENTATION] = self.orientation
-        return image
+        facts = read_iso_media(self.head)
+        return Opened(
+            format="browser",
+            size=(self.height, self.width),
+            load=lambda _: Loaded(image),
+            exif=Exif(orientation=self.orientation),
+            bits=facts.bits,
+            notices=(GAIN_MAP,) if facts.has_gain_map else (),
+        )
 
 
 def explain_foreign(data: bytes) -> UnsupportedFormat | Truncated:

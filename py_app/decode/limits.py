@@ -8,8 +8,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from PIL import Image
-
+from py_app.decode.metadata import is_turned
+from py_app.decode.opened import Opened
 from py_app.errors import Details, ImageTooLarge
 from py_app.types import Size
 
@@ -50,36 +50,32 @@ def fit_size(size: Size, pixels: int) -> Size:
     return max(1, math.floor(height * scale + 1e-6)), max(1, math.floor(width * scale + 1e-6))
 
 
-def choose_size(image: Image.Image, max_pixels: int | None, capacity: Capacity, *, is_turned: bool) -> Size:
-    """Return the (height, width) at which an opened image is to be decoded.
-
-    A JPEG file that is to be reduced is told so: its reader skips what is too fine (`Image.draft`).
+def choose_size(opened: Opened, max_pixels: int | None, capacity: Capacity) -> Size:
+    """Return the (height, width) at which an opened picture is to be decoded, as stored.
 
     Parameters
     ----------
-    image
-        Opened, not loaded.
+    opened
+        The picture.
     max_pixels
         What it may be reduced to, or None where it must be taken whole.
     capacity
         What there is memory for.
-    is_turned
-        Whether people will see the two sides the other way round.
 
     Raises
     ------
     ImageTooLarge
         It cannot be cut whole; `reduced_width` and `reduced_height` are in the details where `max_pixels` helps.
     """
-    size = image.height, image.width
+    size = opened.size
     limit = min(capacity.cut, max_pixels or capacity.cut)
     reduced = fit_size(size, limit)
     if reduced == size:
         return size
-    image.draft(None, reduced[::-1])
-    is_decodable = image.width * image.height <= capacity.decode
+    is_decodable = math.prod(opened.decoded_size(reduced)) <= capacity.decode
     if max_pixels is None or not is_decodable:
-        details = offer_reduction(size[::-1] if is_turned else size, limit, is_possible=is_decodable)
+        upright = size[::-1] if is_turned(opened.exif.orientation) else size
+        details = offer_reduction(upright, limit, is_possible=is_decodable)
         raise ImageTooLarge(
             f"The picture is too large: {details['width']} x {details['height']} pixels.", details=details
         )

@@ -1,25 +1,88 @@
-"""An opened image enters; what of its metadata counts leaves: orientation, RGB profile, resolution."""
+"""A file's metadata enters; what of it counts leaves: orientation, resolution, colour space."""
 
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
-from PIL import Image
+from py_app.decode.ifd import Directory, open_tree
 
 ORIENTATION = 0x0112
-"""Exif tag (CIPA DC-008); 5 to 8 swap rows and columns."""
+"""Exif and TIFF tag (CIPA DC-008); 5 to 8 swap rows and columns."""
 
 X_RESOLUTION, Y_RESOLUTION, RESOLUTION_UNIT = 0x011A, 0x011B, 0x0128
 """Exif and TIFF tags."""
 
+EXIF_DIRECTORY, INTEROP_DIRECTORY, COLOUR_SPACE, INTEROP_INDEX = 0x8769, 0xA005, 0xA001, 0x0001
+"""Exif tags: two directories below the first, and what stands in them."""
+
+ADOBE_RGB_SPACES, ADOBE_RGB_INDEX = (2, 0xFFFF), b"R03"
+"""What says Adobe RGB where no profile does: cameras write "uncalibrated" and DCF's option file R03."""
+
 PER_INCH = {2: 1.0, 3: 2.54}
 """What makes a resolution of that unit one by the inch."""
 
+MIN_DPI, MAX_DPI = 1, 65535
+"""Pixels an inch that every format which is written can hold: JPEG has 16 bits for it, and none for a fraction."""
 
-def read_orientation(image: Image.Image) -> int:
-    """Return the Exif orientation, 1 where there is none; of a PNG this reads the pixels, too."""
-    orientation: int = image.getexif().get(ORIENTATION, 1)
-    return orientation
+NO_RESOLUTION = 0.0, 0.0
+"""What writers put where they know none."""
+
+Resolution = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Exif:
+    """What counts of Exif data.
+
+    Attributes
+    ----------
+    orientation
+        1 to 8; 1 where nothing is said.
+    dpi
+        Horizontal and vertical resolution in pixels an inch, as stated, possible or not; None where nothing is said.
+    is_adobe_rgb
+        Whether it names a colour space that only a profile could describe.
+    is_whole
+        Whether all of it could be read.
+    """
+
+    orientation: int = 1
+    dpi: Resolution | None = None
+    is_adobe_rgb: bool = False
+    is_whole: bool = True
+
+
+def read_exif(data: bytes) -> Exif:
+    """Read Exif data, with or without the "Exif" in front that JPEG has; none at all is whole."""
+    if not data:
+        return Exif()
+    tree = open_tree(data.removeprefix(b"Exif\0\0"))
+    if tree is None:
+        return Exif(is_whole=False)
+    main = tree.read(tree.first)
+    below, interop = Directory({}, 0, True), Directory({}, 0, True)
+    if EXIF_DIRECTORY in main.fields:
+        below = tree.read(main.whole(EXIF_DIRECTORY))
+    if INTEROP_DIRECTORY in below.fields:
+        interop = tree.read(below.whole(INTEROP_DIRECTORY))
+    is_adobe = interop.raw(INTEROP_INDEX)[:3] == ADOBE_RGB_INDEX or below.whole(COLOUR_SPACE) in ADOBE_RGB_SPACES
+    is_whole = main.is_whole and below.is_whole and interop.is_whole
+    return Exif(read_orientation(main), read_resolution(main), is_adobe, is_whole)
+
+
+def read_orientation(directory: Directory) -> int:
+    """Return the orientation, 1 where there is none that is defined."""
+    orientation = directory.whole(ORIENTATION, 1)
+    return orientation if 1 <= orientation <= 8 else 1
+
+
+def read_resolution(directory: Directory) -> Resolution | None:
+    """Return the horizontal and vertical resolution that is stated, in pixels an inch."""
+    scale = PER_INCH.get(directory.whole(RESOLUTION_UNIT, 2))
+    if scale is None or not {X_RESOLUTION, Y_RESOLUTION} <= directory.fields.keys():
+        return None
+    return directory.number(X_RESOLUTION) * scale, directory.number(Y_RESOLUTION) * scale
 
 
 def is_turned(orientation: int) -> bool:
@@ -27,31 +90,6 @@ def is_turned(orientation: int) -> bool:
     return orientation in (5, 6, 7, 8)
 
 
-def is_rgb_profile(profile: bytes) -> bool:
-    """Tell whether an ICC profile may stand in an RGB file (ICC.1:2022, bytes 16 to 19 and 36 to 39)."""
-    is_icc = profile[36:40] == b"acsp"
-    return not is_icc or profile[16:20] == b"RGB "
-
-
-def read_dpi(image: Image.Image) -> tuple[float, float] | None:
-    """Return the horizontal and vertical resolution that a file states, in pixels an inch."""
-    try:
-        horizontal, vertical = (float(value) for value in _find_resolution(image))
-    except (KeyError, TypeError, ValueError, ZeroDivisionError):
-        return None
-    usable = math.isfinite(horizontal) and math.isfinite(vertical) and min(horizontal, vertical) > 0
-    return (horizontal, vertical) if usable else None
-
-
-def _find_resolution(image: Image.Image) -> tuple[float, float]:
-    """Return the format's own field or, where it has none or left it empty, what Exif says.
-
-    Pillow makes up 72 for JPEG and 1 for TIFF where nothing is said.
-    """
-    is_stated = image.format not in ("JPEG", "MPO", "TIFF") or image.info.get("jfif_unit")
-    if is_stated and "dpi" in image.info:
-        horizontal, vertical = image.info["dpi"]
-        return horizontal, vertical
-    exif = image.getexif()
-    scale = PER_INCH[exif.get(RESOLUTION_UNIT, 2)]
-    return float(exif[X_RESOLUTION]) * scale, float(exif[Y_RESOLUTION]) * scale
+def is_possible(dpi: Resolution) -> bool:
+    """Tell whether every format that is written can hold a resolution."""
+    return all(math.isfinite(value) and MIN_DPI <= value <= MAX_DPI for value in dpi)

@@ -65,7 +65,8 @@ def encode(
     if dpi:
         settings["dpi"] = dpi
     if format == "jpeg":
-        settings |= {"quality": quality or USUAL_QUALITY[format], "subsampling": 0, "optimize": True}
+        # Without "optimize", for which Pillow guesses a buffer that grainy photos do not fit into (a tenth more bytes).
+        settings |= {"quality": quality or USUAL_QUALITY[format], "subsampling": 0}
     elif format == "webp":
         if max(pixels.shape[:2]) > WEBP_MAX_SIDE:
             raise InvalidOption(

@@ -70,7 +70,9 @@ def make_bomb_png(width: int, height: int) -> bytes:
 
 
 def make_profile(space: bytes = b"RGB ", *, length: int = 160) -> bytes:
-    """Return bytes with an ICC header for `space`: enough to be carried, which is all that is asked."""
+    """Return a profile for RGB, or bytes with no more than an ICC header for another `space`."""
+    if space == b"RGB ":
+        return make_matrix_profile("sRGB")
     profile = bytearray(length)
     profile[0:4] = length.to_bytes(4, "big")
     profile[16:20] = space
@@ -102,11 +104,23 @@ def make_matrix_profile(space: str, *, gamma: float = 2.2) -> bytes:
     for letter, primary in zip(b"rgb", PRIMARIES[space], strict=True):
         tags |= {bytes([letter]) + b"XYZ": xyz(primary), bytes([letter]) + b"TRC": curve}
 
+    return _join_profile(b"RGB ", tags)
+
+
+def make_grey_profile(gamma: float) -> bytes:
+    """Return a profile of one curve."""
+    curve = b"curv\0\0\0\0" + struct.pack(">IH", 1, round(gamma * 256)) + b"\0\0"
+    white = b"XYZ \0\0\0\0" + struct.pack(">3i", *(round(value * 65536) for value in D50))
+    return _join_profile(b"GRAY", {b"kTRC": curve, b"wtpt": white})
+
+
+def _join_profile(space: bytes, tags: dict[bytes, bytes]) -> bytes:
+    """Return a version 2 display profile."""
     table, body = struct.pack(">I", len(tags)), b""
     for name, data in tags.items():
         table += name + struct.pack(">II", 128 + 4 + 12 * len(tags) + len(body), len(data))
         body += data + bytes(-len(data) % 4)
     length = 128 + len(table) + len(body)
-    header = struct.pack(">I4sI4s4s4s", length, bytes(4), 0x02400000, b"mntr", b"RGB ", b"XYZ ") + bytes(12) + b"acsp"
+    header = struct.pack(">I4sI4s4s4s", length, bytes(4), 0x02400000, b"mntr", space, b"XYZ ") + bytes(12) + b"acsp"
     header += bytes(28) + struct.pack(">3i", *(round(value * 65536) for value in D50))
     return header.ljust(128, b"\0") + table + body

@@ -586,8 +586,15 @@ export const emptyFolder = {
 /** @type {typeof English.warnings} */
 export const warnings = {
   "profile-dropped": "Das Farbprofil passte nicht und wurde weggelassen.",
+  "metadata-dropped": "Ein Teil der Metadaten ist beschädigt und wurde weggelassen.",
+  "resolution-dropped": "Die angegebene Auflösung ist unmöglich und wurde weggelassen.",
+  "end-missing": "Das Ende der Datei fehlt; höchstens ein Teil der letzten Zeilen ist verloren.",
+  "gain-map-dropped": "Die Gain Map für HDR-Bildschirme wurde weggelassen.",
+  "colours-to-srgb": "Die Farben wurden in sRGB umgerechnet.",
+  "colours-not-converted": "Offcut kann die Farbbeschreibung nicht lesen, deshalb wurde sRGB angenommen.",
+  "adobe-rgb-by-exif": "Es gibt Adobe RGB an, hat aber kein Farbprofil; deshalb wurde sRGB angenommen.",
   "first-frame-only": "Nur das erste Einzelbild wurde verwendet.",
-  "bit-depth-reduced": "Es wurde von 16 auf 8 Bit je Kanal reduziert.",
+  "bit-depth-reduced": "Es wurde auf 8 Bit je Kanal reduziert.",
   "browser-decoded": "Der Browser hat es als sRGB mit 8 Bit geöffnet; das Farbprofil blieb nicht erhalten.",
   "colour-converted": "Die CMYK-Farben wurden in RGB umgewandelt; sie sehen vielleicht etwas anders aus.",
   "backend-wrong": "Diese GPU liefert falsche Ergebnisse, deshalb wird der Prozessor verwendet.",

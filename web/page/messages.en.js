@@ -705,8 +705,15 @@ export const emptyFolder = {
 /** Words for warnings of the report, by code; a code that is not here shows the report's own message. @type {Record<string, string>} */
 export const warnings = {
   "profile-dropped": "Its colour profile didn’t match and was left out.",
+  "metadata-dropped": "Part of its metadata is damaged and was left out.",
+  "resolution-dropped": "Its stated resolution is impossible and was left out.",
+  "end-missing": "The end of the file is missing; at most, part of the last rows is lost.",
+  "gain-map-dropped": "The gain map for HDR displays was left out.",
+  "colours-to-srgb": "Its colours were converted to sRGB.",
+  "colours-not-converted": "Offcut can’t read its colour description, so sRGB was assumed.",
+  "adobe-rgb-by-exif": "It claims Adobe RGB but has no colour profile, so sRGB was assumed.",
   "first-frame-only": "Only the first frame was used.",
-  "bit-depth-reduced": "It was reduced from 16 to 8 bits per channel.",
+  "bit-depth-reduced": "It was reduced to 8 bits per channel.",
   "browser-decoded": "The browser opened it as 8-bit sRGB; its colour profile wasn’t kept.",
   "colour-converted": "Its CMYK colours were converted to RGB and may look slightly different.",
   "backend-wrong": "This GPU gives wrong results, so the processor is used.",

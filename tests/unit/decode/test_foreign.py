@@ -9,7 +9,7 @@ from PIL import Image
 from py_app.decode.decode import decode
 from py_app.decode.foreign import BrowserImage
 from py_app.errors import UnsupportedFormat
-from tests.unit.images import encode_as, make_gradient
+from tests.unit.images import encode_as, make_gradient, make_profile
 
 RGBA = np.dstack([make_gradient(5, 9), np.arange(45, dtype=np.uint8).reshape(5, 9)])
 OPAQUE = np.dstack([make_gradient(5, 9), np.full((5, 9), 255, np.uint8)])
@@ -72,7 +72,7 @@ def test_a_format_that_cannot_be_opened_is_named(data: bytes, name: str, monkeyp
 
 
 def test_avif_is_read_where_pillow_can() -> None:
-    profile = b"profile"
+    profile = make_profile()
     data = encode_as(Image.fromarray(RGBA), "AVIF", quality=100, subsampling="4:4:4", icc_profile=profile)
     source = decode(data)
     assert source.alpha is not None

@@ -87,3 +87,11 @@ def test_a_zip_has_no_time() -> None:
         assert {info.filename: archive.read(info) for info in archive.infolist()} == files
         assert all(info.date_time == (1980, 1, 1, 0, 0, 0) for info in archive.infolist())
         assert all(info.compress_type == zipfile.ZIP_STORED for info in archive.infolist())
+
+
+@pytest.mark.parametrize("quality", [75, 94, 95, 100])
+def test_jpeg_holds_a_photo_full_of_grain(quality: int) -> None:
+    grain = np.random.default_rng(0).integers(0, 256, (400, 600, 3), np.uint8)
+    with Image.open(io.BytesIO(encode(grain, format="jpeg", quality=quality))) as image:
+        image.load()
+        assert image.size == (600, 400)

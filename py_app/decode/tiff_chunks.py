@@ -1,0 +1,158 @@
+"""A TIFF file and its layout enter; the samples of each strip or tile leave, at their own depth.
+
+Deflate is unpacked by Python and JPEG by Pillow's reader of JPEG files, because a browser's libtiff has neither.
+"""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from py_app.decode.ifd import Tree
+from py_app.decode.opened import load_image, open_clean
+from py_app.decode.tiff_layout import (
+    COMPRESSIONS,
+    DEFLATE,
+    JPEG,
+    NONE,
+    REAL,
+    WORD_BITS,
+    Ink,
+    Layout,
+)
+from py_app.errors import Truncated, UnsupportedFormat
+
+Samples = NDArray[Any]
+"""`(rows, columns, samples)`, unsigned or float, in this machine's byte order."""
+
+REVERSED = bytes(int(f"{value:08b}"[::-1], 2) for value in range(256))
+
+ZEROS = {
+    34925: "fd377a585a000000ff12d94102010301002101167920c4ee010000000000000000011101ada6580406729e7a010000000000595a",
+    50000: "28b52ffd006009000000",
+}
+"""One byte, 0, by each compression that libtiff may lack."""
+
+ADOBE_MARKER = b"\xff\xee\0\x0eAdobe\0\x64\0\0\0\0"
+"""Tells JPEG's reader what the three colours are; the byte after it is 1 for YCbCr (Adobe technical note 5116)."""
+
+
+def iterate_chunks(tree: Tree, layout: Layout) -> Iterator[tuple[int, int, Samples]]:
+    """Yield (left, top, samples) of each strip or tile; those at the right and below may go beyond the picture.
+
+    Raises
+    ------
+    Truncated
+        Data is missing or damaged.
+    UnsupportedFormat
+        libtiff here lacks the compression.
+    """
+    down, across = layout.grid
+    planes = layout.samples if layout.is_planar else 1
+    if len(layout.ranges) < down * across * planes:
+        raise Truncated("The TIFF directory lacks strips.")
+    for number in range(down * across):
+        row, column = divmod(number, across)
+        top, left = row * layout.chunk[0], column * layout.chunk[1]
+        is_strip = layout.chunk[1] == layout.size[1]
+        rows = min(layout.chunk[0], layout.size[0] - top) if is_strip else layout.chunk[0]
+        parts = [_read(tree, layout, number + plane * down * across, rows) for plane in range(planes)]
+        yield left, top, parts[0] if planes == 1 else np.concatenate(parts, axis=2)
+
+
+def _read(tree: Tree, layout: Layout, number: int, rows: int) -> Samples:
+    offset, length = layout.ranges[number]
+    packed = tree.data[offset : offset + length] if offset < len(tree.data) else b""
+    if not packed:
+        raise Truncated("A strip lies beyond the end of the file.")
+    if layout.is_reversed:
+        packed = packed.translate(REVERSED)
+    count = 1 if layout.is_planar else layout.samples
+    if layout.compression == JPEG:
+        return _read_jpeg(packed, layout, rows, count)
+    row_bytes = (layout.chunk[1] * count * layout.bits + 7) // 8
+    raw = _unpack(packed, layout.compression, rows, row_bytes)
+    if len(raw) < rows * row_bytes:
+        raise Truncated(f"A strip has {len(raw)} bytes of {rows * row_bytes}.")
+    lines = np.frombuffer(raw, np.uint8, rows * row_bytes).reshape(rows, row_bytes)
+    shape = rows, layout.chunk[1], count
+    if layout.predictor == 3:
+        return _undo_real_prediction(lines, layout, shape)
+    samples = _to_words(lines, layout, tree.order, shape)
+    return np.cumsum(samples, axis=1, dtype=samples.dtype) if layout.predictor == 2 else samples
+
+
+def _unpack(packed: bytes, compression: int, rows: int, row_bytes: int) -> bytes:
+    if compression == NONE:
+        return packed
+    if compression in DEFLATE:
+        try:
+            return zlib.decompressobj().decompress(packed, rows * row_bytes)
+        except zlib.error as error:
+            raise Truncated(f"A strip is damaged: {error}") from error
+    if not _is_unpacked_here(compression):
+        kind = f"TIFF file compressed by {COMPRESSIONS[compression]}"
+        raise UnsupportedFormat(f"A {kind} is not read.", details={"variant": kind})
+    image = open_clean(_wrap(packed, compression, rows, row_bytes), "TIFF")
+    return load_image(image, "TIFF").tobytes()
+
+
+def _wrap(packed: bytes, compression: int, rows: int, row_bytes: int) -> bytes:
+    """Return a strip as a TIFF file of its own, of grey bytes: all that libtiff is to do is to unpack them."""
+    values = {256: row_bytes, 257: rows, 258: 8, 259: compression, 262: 1, 273: 0, 277: 1, 278: rows, 279: len(packed)}
+    values[273] = 8 + 2 + 12 * len(values) + 4
+    entries = b"".join(struct.pack("<HHII", tag, 4, 1, value) for tag, value in values.items())
+    return b"II*\0" + struct.pack("<IH", 8, len(values)) + entries + bytes(4) + packed
+
+
+@cache
+def _is_unpacked_here(compression: int) -> bool:
+    """Tell whether libtiff was built with a compression; nothing but a trial says so."""
+    if compression not in ZEROS:
+        return True
+    try:
+        load_image(open_clean(_wrap(bytes.fromhex(ZEROS[compression]), compression, 1, 1), "TIFF"), "TIFF")
+    except Truncated:
+        return False
+    return True
+
+
+def _read_jpeg(packed: bytes, layout: Layout, rows: int, count: int) -> Samples:
+    """Read a JPEG stream, whose tables may stand in the directory (TIFF technical note 2)."""
+    transform = b"\1" if layout.ink == Ink.YCC else b"\0"
+    tables = layout.jpeg_tables[2:-2]
+    marker = ADOBE_MARKER + transform if count >= 3 else b""
+    image = load_image(open_clean(packed[:2] + marker + tables + packed[2:], "JPEG"), "JPEG")
+    samples = np.asarray(image)
+    samples = 255 - samples if image.mode == "CMYK" else samples  # Pillow turns inks round, as Adobe's JPEG files do
+    samples = samples.reshape(*samples.shape[:2], -1)
+    if samples.shape[0] < rows or samples.shape[1] < layout.chunk[1] or samples.shape[2] != count:
+        raise Truncated("A strip's JPEG has another size than the directory says.")
+    return samples[:rows, : layout.chunk[1]]
+
+
+def _to_words(lines: NDArray[np.uint8], layout: Layout, order: str, shape: tuple[int, int, int]) -> Samples:
+    """Return the samples of packed rows."""
+    if layout.bits in WORD_BITS:
+        kind = "f" if layout.sample_format == REAL else "u"
+        words = lines.reshape(-1).view(f"{order}{kind}{layout.bits // 8}")
+        return words.astype(words.dtype.newbyteorder("=")).reshape(shape)
+    bits = np.unpackbits(lines, axis=1)[:, : shape[1] * shape[2] * layout.bits]
+    powers = 1 << np.arange(layout.bits - 1, -1, -1, dtype=np.uint16)
+    samples: Samples = (bits.reshape(-1, layout.bits) * powers).sum(axis=1, dtype=np.uint16)
+    return samples.reshape(shape)
+
+
+def _undo_real_prediction(lines: NDArray[np.uint8], layout: Layout, shape: tuple[int, int, int]) -> Samples:
+    """Undo predictor 3: byte planes, highest first, and each byte less the one before (TIFF technical note 3)."""
+    rows, columns, count = shape
+    size = layout.bits // 8
+    summed = np.cumsum(lines.reshape(rows, -1, count), axis=1, dtype=np.uint8)
+    words = np.ascontiguousarray(summed.reshape(rows, size, columns * count).swapaxes(1, 2))
+    return words.view(f">f{size}").astype(f"=f{size}").reshape(shape)
