@@ -31,13 +31,15 @@ READERS: dict[bytes, Callable[[bytes], Opened]] = {
     b"\x89PNG\r\n\x1a\n": open_png,
     b"GIF87a": open_gif,
     b"GIF89a": open_gif,
-    b"BM": open_bmp,
     b"II*\0": open_tiff,
     b"MM\0*": open_tiff,
     b"II+\0": open_tiff,
     b"MM\0+": open_tiff,
 }
-"""By the first bytes; WebP and AVIF have theirs inside a container."""
+"""By the first bytes; BMP's say little, WebP and AVIF have theirs inside a container."""
+
+BMP_HEADERS = 12, 16, 40, 52, 56, 64, 108, 124
+"""Bytes of its second header: two letters alone are how texts begin, too."""
 
 HEAD = 64
 """Bytes that tell the format: the brands of an ISO media file are at its start."""
@@ -128,6 +130,8 @@ def _open(file: bytes | BrowserImage) -> Opened:
 def _find_reader(head: bytes) -> Callable[[bytes], Opened] | None:
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return open_webp
+    if head[:2] == b"BM" and int.from_bytes(head[14:18], "little") in BMP_HEADERS:
+        return open_bmp
     if head[4:8] == b"ftyp" and AvifImagePlugin.SUPPORTED and b"avi" in head[8:]:
         return open_avif
     return next((read for signature, read in READERS.items() if head.startswith(signature)), None)
