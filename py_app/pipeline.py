@@ -38,6 +38,7 @@ from py_app.options import Format, RenderOptions
 from py_app.options.region import WHOLE, Place
 from py_app.options.scale import scale_options, scale_regions
 from py_app.render.background import prepare_background
+from py_app.render.background_colours import match_background
 from py_app.render.canvas import place_on_canvas
 from py_app.render.edits import edit_alpha
 from py_app.render.encode import encode, pack
@@ -188,6 +189,10 @@ def render(matte: Matte, options: RenderOptions, *, on_stage: OnStage | None = N
     source = matte.source
     options = scale_options(options, source.scale)
     with clock("composite"):
+        if options.background is not None and options.format != "mask":
+            background, said = match_background(options.background, source.icc_profile)
+            options = replace(options, background=background)
+            notices += said
         alpha = _edit(matte, options)
         visible = alpha if source.alpha is None else multiply_alpha(alpha, source.alpha)
         subject = find_subject(visible)

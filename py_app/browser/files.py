@@ -16,6 +16,7 @@ class JsDecoded(Protocol):
     height: int
     orientation: int
     isPremultiplied: bool
+    head: Any
 
 
 class JsFile(Protocol):
@@ -38,4 +39,5 @@ def read_file(js_file: JsFile) -> tuple[bytes | BrowserImage, int | None]:
     if not js_decoded:
         return data, max_pixels
     width, height, orientation = js_decoded.width, js_decoded.height, js_decoded.orientation
-    return BrowserImage(data, width, height, orientation, js_decoded.isPremultiplied), max_pixels
+    head = js_decoded.head.to_bytes()
+    return BrowserImage(data, width, height, orientation, js_decoded.isPremultiplied, head), max_pixels

@@ -10,6 +10,7 @@ import numpy as np
 from py_app.browser.backend import JsRun, WebBackend
 from py_app.browser.envelope import to_envelope
 from py_app.browser.files import JsFile, JsRead, read_file
+from py_app.browser.kept_background import KeptBackground
 from py_app.browser.workspace import Workspace
 from py_app.decode.decode import decode, offer_half
 from py_app.decode.limits import find_capacity
@@ -37,6 +38,7 @@ class Session:
         self._backend = WebBackend(js_run)
         self._workspace = Workspace()
         self._capacity = find_capacity(heap_limit)
+        self._background = KeptBackground(self._capacity)
 
     async def cut(
         self,
@@ -54,7 +56,7 @@ class Session:
         """
 
         async def work() -> dict[str, Any]:
-            chosen = _choose(options, js_background)
+            chosen = self._choose(options, js_background)
             chosen_plan = parse_plan(plan)
             file, max_pixels = read_file(js_file)
             self._workspace.make_room()
@@ -87,7 +89,7 @@ class Session:
         """Render a kept matte again; `js_read` gives the source's file where it is needed."""
 
         async def work() -> dict[str, Any]:
-            chosen = _choose(options, js_background)
+            chosen = self._choose(options, js_background)
             self._require(key)
             if self._workspace.is_resident(key):
                 estimate = self._workspace.get(key)
@@ -153,15 +155,14 @@ class Session:
         """Give back what is kept under `key`."""
         self._workspace.forget(key)
 
+    def _choose(self, options: str, js_background: JsFile | None) -> RenderOptions:
+        """Check options; the image behind the subject comes beside them, as JSON holds no bytes."""
+        image = self._background.open(read_file(js_background)[0]) if js_background else None
+        return parse_options(_read_fields(options), image)
+
     def _require(self, key: str) -> None:
         if key not in self._workspace:
             raise InvalidOption(f"Unknown cutout '{key}'.")
-
-
-def _choose(options: str, js_background: JsFile | None) -> RenderOptions:
-    """Check options; the image behind the subject comes beside them, as JSON holds no bytes."""
-    image = decode(read_file(js_background)[0]) if js_background else None
-    return parse_options(_read_fields(options), image)
 
 
 def _read_fields(text: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 from py_app.cli.files import read
 from py_app.decode.decode import decode
+from py_app.decode.limits import BACKGROUND_PIXELS
 from py_app.errors import InvalidOption
 from py_app.json_text import read_json
 from py_app.options import GROUPS, RENDER_OPTIONS, RenderOptions, parse_options
@@ -76,7 +77,7 @@ def read_options(args: argparse.Namespace) -> RenderOptions:
     edits = _read_edits(args.edits) if args.edits else {}
     if unknown := edits.keys() - names:
         raise InvalidOption(f"Unknown options in {args.edits}: {', '.join(sorted(unknown))}.")
-    return parse_options(edits | given, decode(read(path)) if path else None)
+    return parse_options(edits | given, decode(read(path), max_pixels=BACKGROUND_PIXELS) if path else None)
 
 
 def _read_edits(path: Path) -> dict[str, Any]:

@@ -91,13 +91,13 @@ def mix_disc(height: int, width: int) -> tuple[Plane, Plane]:
     ), alpha
 
 
-def make_matrix_profile(space: str, *, gamma: float = 2.2) -> bytes:
+def make_matrix_profile(space: str, *, gamma: float = 2.2, curve: bytes | None = None) -> bytes:
     """Return a display profile of three primaries and one curve (ICC.1:2001-04, version 2)."""
 
     def xyz(values: tuple[float, float, float]) -> bytes:
         return b"XYZ \0\0\0\0" + struct.pack(">3i", *(round(value * 65536) for value in values))
 
-    curve = b"curv\0\0\0\0" + struct.pack(">IH", 1, round(gamma * 256)) + b"\0\0"
+    curve = curve or b"curv\0\0\0\0" + struct.pack(">IH", 1, round(gamma * 256)) + b"\0\0"
     name = space.encode() + b"\0"
     description = b"desc\0\0\0\0" + struct.pack(">I", len(name)) + name + bytes(78)
     tags = {b"desc": description, b"cprt": b"text\0\0\0\0none\0", b"wtpt": xyz(D50)}

@@ -14,12 +14,15 @@ import { readBlob } from "./blobs.js";
  * @property {number} height
  * @property {number} orientation as Exif counts: what is still to be turned
  * @property {boolean} isPremultiplied
+ * @property {Uint8Array} head the start of the file, which tells what the pixels do not: bit depth, a gain map
  *
  * @typedef {{data: Uint8Array, decoded: Decoded | null, maxPixels: number | undefined}} PictureFile
  */
 
 /** Bytes that tell the format: the brands of an ISO media file are at its start. */
 const HEAD = 64;
+/** Bytes in which the properties of an ISO media file stand; py_app/decode/iso_media.py reads them. */
+const PROPERTIES = 1 << 16;
 /** Pixels that are drawn on a canvas at most; browsers limit its area, and it is a copy. */
 const CANVAS_PIXELS = 1 << 24;
 /** The Exif orientation for a frame's clockwise rotation, without and with the mirroring that follows it. */
@@ -38,7 +41,10 @@ const ORIENTATIONS = new Map([
 export async function readPicture(blob, maxPixels) {
   const type = foreignType(await readBlob(blob.slice(0, HEAD)));
   const picture = type && ((await decodeFrame(blob, type)) ?? (await decodeOnCanvas(blob)));
-  return { ...(picture || { data: await readBlob(blob), decoded: null }), maxPixels: maxPixels ?? undefined };
+  const limit = { maxPixels: maxPixels ?? undefined };
+  if (!picture) return { data: await readBlob(blob), decoded: null, ...limit };
+  const head = await readBlob(blob.slice(0, PROPERTIES));
+  return { data: picture.data, decoded: { ...picture.decoded, head }, ...limit };
 }
 
 /**
@@ -57,7 +63,7 @@ function foreignType(head) {
 /**
  * @param {Blob} blob
  * @param {string} type
- * @returns {Promise<{data: Uint8Array, decoded: Decoded} | null>} null where WebCodecs cannot: before frames told
+ * @returns {Promise<{data: Uint8Array, decoded: Omit<Decoded, "head">} | null>} null where WebCodecs cannot: before frames told
  *   their rotation, it was lost
  */
 async function decodeFrame(blob, type) {
@@ -85,7 +91,7 @@ async function decodeFrame(blob, type) {
 
 /**
  * @param {Blob} blob
- * @returns {Promise<{data: Uint8Array, decoded: Decoded} | null>} null where the browser cannot open it at all
+ * @returns {Promise<{data: Uint8Array, decoded: Omit<Decoded, "head">} | null>} null where the browser cannot open it at all
  */
 async function decodeOnCanvas(blob) {
   const bitmap = await createImageBitmap(blob).catch(() => null); // it says no more than that it cannot

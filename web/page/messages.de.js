@@ -606,7 +606,12 @@ export const warnings = {
   enlarged: "Das Foto wurde vergrößert und ist dadurch weniger scharf.",
   reduced: "Das Foto wurde verkleinert.",
   "background-added": "JPEG kennt keine Transparenz, deshalb ist der Hintergrund weiß.",
+  "background-not-converted":
+    "Ein Farbprofil lässt sich nicht umrechnen; die Farben des Hintergrunds können abweichen.",
 };
+
+/** @type {typeof English.behind} */
+export const behind = (words) => `Hintergrundbild: ${words}`;
 
 export const places = [
   "Oben links",

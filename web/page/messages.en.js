@@ -724,4 +724,9 @@ export const warnings = {
   enlarged: "The photo was enlarged and is less sharp.",
   reduced: "The photo was made smaller.",
   "background-added": "JPEG can’t be transparent, so the background is white.",
+  "background-not-converted":
+    "A colour profile can’t be converted, so the background’s colours may look different.",
 };
+
+/** What is said of the picture that is laid behind. @param {string} words */
+export const behind = (words) => `Background picture: ${words}`;

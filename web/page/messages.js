@@ -34,5 +34,6 @@ export const {
   unsupported,
   verdicts,
   warnings,
+  behind,
   workspace,
 } = words;

@@ -61,11 +61,15 @@ export function mountReport(store) {
   });
 }
 
+/** Before the code of what is said of the background picture; see py_app/render/background_colours.py. */
+const BEHIND = "background:";
+
 /** @param {{code: string, message: string}} warning */
 function createWarning({ code, message }) {
   const line = document.createElement("li");
   const words = document.createElement("span");
-  words.textContent = messages.warnings[code] ?? message;
+  const own = messages.warnings[code.replace(BEHIND, "")];
+  words.textContent = !own ? message : code.startsWith(BEHIND) ? messages.behind(own) : own;
   line.dataset.code = code;
   line.append(createIcon("warning"), words);
   return line;

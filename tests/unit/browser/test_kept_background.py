@@ -1,0 +1,28 @@
+"""A background picture is decoded once, within the device's limits."""
+
+from __future__ import annotations
+
+import pytest
+
+from py_app.browser.kept_background import KeptBackground
+from py_app.decode.limits import Capacity
+from py_app.errors import ImageTooLarge
+from tests.unit.images import make_gradient, make_png
+
+
+def test_the_same_file_is_decoded_once() -> None:
+    kept = KeptBackground(Capacity())
+    first, other = make_png(make_gradient(9, 13)), make_png(make_gradient(13, 9))
+    source = kept.open(first)
+    assert kept.open(bytes(first)) is source
+    assert kept.open(other).size == (13, 9)
+    assert kept.open(first) is not source
+
+
+def test_it_obeys_the_limits() -> None:
+    picture = make_png(make_gradient(40, 40))
+    reduced = KeptBackground(Capacity(cut=400, decode=1600)).open(picture)
+    assert reduced.size == (20, 20)
+    assert [notice.code for notice in reduced.notices] == ["size-reduced"]
+    with pytest.raises(ImageTooLarge):
+        KeptBackground(Capacity(cut=400, decode=1599)).open(picture)
