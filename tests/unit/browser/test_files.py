@@ -21,9 +21,9 @@ def test_bytes(decoded: object, max_pixels: int | None) -> None:
 @pytest.mark.parametrize("is_premultiplied", [False, True])
 def test_pixels(is_premultiplied: bool) -> None:
     pixels = np.arange(2 * 3 * 4, dtype=np.uint8)
-    decoded = JsObject(width=3, height=2, orientation=6, isPremultiplied=is_premultiplied)
+    decoded = JsObject(width=3, height=2, orientation=6, isPremultiplied=is_premultiplied, head=to_js(b"start"))
     file, max_pixels = read_file(JsObject(data=to_js(pixels), decoded=decoded, maxPixels=None))
-    assert file == BrowserImage(pixels.tobytes(), 3, 2, 6, is_premultiplied)
+    assert file == BrowserImage(pixels.tobytes(), 3, 2, 6, is_premultiplied, b"start")
     assert max_pixels is None
 
 

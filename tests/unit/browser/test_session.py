@@ -148,7 +148,7 @@ def test_an_image_behind_the_subject() -> None:
 
 def test_an_image_that_the_browser_decoded() -> None:
     pixels = np.dstack([make_gradient(40, 60), np.full((40, 60), 255, np.uint8)])
-    decoded = JsObject(width=60, height=40, orientation=1, isPremultiplied=False)
+    decoded = JsObject(width=60, height=40, orientation=1, isPremultiplied=False, head=to_js(b""))
     file = JsObject(data=to_js(pixels.reshape(-1)), decoded=decoded, maxPixels=None)
     envelope = cut(make_session(), file=file)
     opaque = read_pixels(envelope)[..., 3] == 255
