@@ -26,6 +26,7 @@ from py_app.options import RenderOptions, parse_options
 from py_app.pipeline import estimate_matte, render
 from py_app.render.encode import encode
 from py_app.report import Estimate, OnStage, Rendering, build_report
+from py_app.types import Source
 
 
 class Session:
@@ -56,7 +57,7 @@ class Session:
         """
 
         async def work() -> dict[str, Any]:
-            chosen = self._choose(options, js_background)
+            chosen = _choose(options, self._open_background(js_background))
             chosen_plan = parse_plan(plan)
             file, max_pixels = read_file(js_file)
             self._workspace.make_room()
@@ -89,7 +90,7 @@ class Session:
         """Render a kept matte again; `js_read` gives the source's file where it is needed."""
 
         async def work() -> dict[str, Any]:
-            chosen = self._choose(options, js_background)
+            chosen = _choose(options, self._open_background(js_background))
             self._require(key)
             if self._workspace.is_resident(key):
                 estimate = self._workspace.get(key)
@@ -155,14 +156,18 @@ class Session:
         """Give back what is kept under `key`."""
         self._workspace.forget(key)
 
-    def _choose(self, options: str, js_background: JsFile | None) -> RenderOptions:
-        """Check options; the image behind the subject comes beside them, as JSON holds no bytes."""
-        image = self._background.open(read_file(js_background)[0]) if js_background else None
-        return parse_options(_read_fields(options), image)
+    def _open_background(self, js_background: JsFile | None) -> Source | None:
+        """Return the image behind the subject; it comes beside the options, as JSON holds no bytes."""
+        return self._background.open(read_file(js_background)[0]) if js_background else None
 
     def _require(self, key: str) -> None:
         if key not in self._workspace:
             raise InvalidOption(f"Unknown cutout '{key}'.")
+
+
+def _choose(options: str, image: Source | None) -> RenderOptions:
+    """Check options that came as JSON."""
+    return parse_options(_read_fields(options), image)
 
 
 def _read_fields(text: str) -> dict[str, Any]:
