@@ -1,4 +1,4 @@
-"""Files that other programs choke on: Offcut reads what Chromium's own decoder shows, and the page what Python reads."""
+"""Odd files: Offcut reads what Chromium's own decoder shows, and the page what Python reads."""
 
 from __future__ import annotations
 
