@@ -13,7 +13,7 @@ import numpy as np
 from py_app.imaging.colour_space import ColourSpace, Convert, make_converter, srgb
 from py_app.imaging.icc import parse_profile
 from py_app.options.background import Background, Blur, Gradient, Picture
-from py_app.options.fields import Colour
+from py_app.options.colour import Colour
 from py_app.types import Notice, Source
 
 BEHIND = "background:"
