@@ -38,6 +38,7 @@ def take(browser: Browser, url: str, picture: Mapping[str, str]) -> None:
         expect(page.page.get_by_test_id("download")).not_to_have_attribute("aria-disabled", "true", timeout=CUT_TIMEOUT)
         page.page.get_by_test_id("keep-offer").get_by_role("button", name="No").click()
         page.page.mouse.move(0, 0)  # what is pointed at looks different
+        page.page.evaluate("scrollTo(0, 0)")
         page.page.screenshot(path=WEB / picture["src"])
 
 
