@@ -58,7 +58,21 @@ export function isRenderable(item) {
  */
 export function cutIdOf({ work }) {
   if (work.status === "done") return work.cutId;
-  return work.status === "queued" || work.status === "failed" ? (work.kept?.cutId ?? null) : null;
+  return work.status === "cancelled" ? null : (work.kept?.cutId ?? null);
+}
+
+/**
+ * What the engine need not keep any longer.
+ *
+ * @param {State} state
+ * @param {State} previous
+ * @returns {readonly string[]}
+ */
+export function lostCuts(state, previous) {
+  // A replaced engine has taken its cutouts with it.
+  if (state.engine.session !== previous.engine.session) return [];
+  const kept = new Set(state.items.map(cutIdOf));
+  return previous.items.flatMap((item) => cutIdOf(item) ?? []).filter((cutId) => !kept.has(cutId));
 }
 
 /** @param {Item} item whether its picture is not (yet) what the person chose */

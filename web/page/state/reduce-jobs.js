@@ -17,10 +17,7 @@ export function reduceJobs(state, action) {
     if (action.type === "job-started") {
       if (work.status !== "queued") return item;
       const { job } = action;
-      return {
-        ...item,
-        work: { status: "working", job, progress: null, earlier: work.earlier, preview: null },
-      };
+      return { ...item, work: { ...work, status: "working", job, progress: null, preview: null } };
     }
     if (work.status !== "working" || work.job !== action.job) return item;
     switch (action.type) {

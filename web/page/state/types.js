@@ -32,8 +32,8 @@
  * @typedef {{cutId: string, settings: Settings}} Kept a matte of which no file could be made yet
  * @typedef {{status: "queued", earlier: Done | null, kept?: Kept}} Queued `earlier` is the result it has meanwhile: it
  *   is cut anew, with what it was cut with, only because its engine is gone
- * @typedef {{status: "working", job: number, progress: Progress | null, earlier: Done | null, preview: Blob | null}}
- *   Working `preview` is a quick cutout until the better one is there
+ * @typedef {{status: "working", job: number, progress: Progress | null, earlier: Done | null, preview: Blob | null,
+ *   kept?: Kept}} Working `preview` is a quick cutout until the better one is there
  * @typedef {{status: "failed", failure: Failure, kept?: Kept}} Failed
  * @typedef {{status: "cancelled"}} Cancelled
  *

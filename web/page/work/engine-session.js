@@ -4,13 +4,12 @@
  */
 
 import { createEngine } from "../../offcut.js";
-import { cutIdOf } from "../state/items.js";
+import { lostCuts } from "../state/items.js";
 import { failureOf } from "../state/failure.js";
 import { followProgress } from "./progress.js";
 
 /** @import {Engine} from "../../offcut.js" */
 /** @import {Store} from "../state/store.js" */
-/** @import {State} from "../state/types.js" */
 
 /**
  * @typedef {object} EngineSession
@@ -88,20 +87,4 @@ export function startEngineSession(store) {
   });
 
   return { engine: current, forget, boot };
-}
-
-/**
- * @param {State} state
- * @param {State} previous
- */
-function lostCuts(state, previous) {
-  const kept = new Set(cutIds(state));
-  // A replaced engine has taken its cutouts with it.
-  if (state.engine.session !== previous.engine.session) return [];
-  return cutIds(previous).filter((cutId) => !kept.has(cutId));
-}
-
-/** @param {State} state */
-function cutIds(state) {
-  return state.items.flatMap((item) => cutIdOf(item) ?? []);
 }

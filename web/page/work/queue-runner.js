@@ -1,6 +1,6 @@
 /** Cuts queued items one after another; a job whose item was cancelled or removed is aborted. */
 
-import { itemById, renderOptions } from "../state/items.js";
+import { cutIdOf, itemById, renderOptions } from "../state/items.js";
 import { inPlace } from "../state/outputs.js";
 import { failureOf } from "../state/failure.js";
 import { createLoop } from "./loop.js";
@@ -8,8 +8,10 @@ import { followProgress } from "./progress.js";
 
 /** @import {Store} from "../state/store.js" */
 /** @import {OnProgress} from "../../shared/types.js" */
-/** @import {Item, Settings, State} from "../state/types.js" */
+/** @import {Item, Kept, Queued, Settings, State} from "../state/types.js" */
 /** @import {EngineSession} from "./engine-session.js" */
+
+/** @typedef {Item & {file: File, work: Queued}} Waiting */
 
 /**
  * @param {Store} store
@@ -26,18 +28,19 @@ export function startQueueRunner(store, session) {
     loop.wake();
   });
 
-  /** @param {Item & {file: File}} item */
+  /** @param {Waiting} item */
   async function attempt(item) {
     const { id } = item;
+    const settings = item.work.earlier?.settings ?? store.state().settings;
     const job = (jobs += 1);
     const abort = new AbortController();
     current = { id, job, abort };
     store.dispatch({ type: "job-started", id, job });
     try {
-      await cut(item, job, abort.signal);
+      await cut(item, job, settings, abort.signal);
     } catch (thrown) {
       // An aborted job has already left its item; nobody waits for its error.
-      if (!abort.signal.aborted) fail(id, job, thrown);
+      if (!abort.signal.aborted) fail(id, job, settings, thrown);
     } finally {
       current = null;
     }
@@ -46,25 +49,38 @@ export function startQueueRunner(store, session) {
   /**
    * @param {string} id
    * @param {number} job
+   * @param {Settings} settings
    * @param {unknown} thrown
    */
-  function fail(id, job, thrown) {
+  function fail(id, job, settings, thrown) {
     const failure = failureOf(thrown);
-    const { settings } = store.state();
     const { id: cutId } = failure.details;
+    /** @type {Kept | undefined} */
     const kept = typeof cutId === "string" ? { cutId, settings } : undefined;
     store.dispatch({ type: "job-failed", id, job, failure, kept });
+    if (kept) forgetUnwanted(id, kept.cutId);
   }
 
   /**
-   * @param {Item & {file: File}} item
+   * The item may have gone another way meanwhile; then it holds nothing of this job.
+   *
+   * @param {string} id
+   * @param {string} cutId
+   */
+  function forgetUnwanted(id, cutId) {
+    const item = itemById(store.state(), id);
+    if (!item || cutIdOf(item) !== cutId) session.forget(cutId);
+  }
+
+  /**
+   * @param {Waiting} item
    * @param {number} job
+   * @param {Settings} settings
    * @param {AbortSignal} signal
    */
-  async function cut(item, job, signal) {
+  async function cut(item, job, settings, signal) {
     const { id, output, edits } = item;
-    const { earlier, kept } = item.work.status === "queued" ? item.work : {};
-    const settings = earlier?.settings ?? store.state().settings;
+    const { kept } = item.work;
     const onProgress = followProgress(store, (progress) =>
       store.dispatch({ type: "job-progressed", id, job, progress }),
     );
@@ -87,12 +103,12 @@ export function startQueueRunner(store, session) {
       renderFailure: null,
     };
     store.dispatch({ type: "job-done", id, job, work });
-    if (itemById(store.state(), id)?.work !== work) session.forget(cutout.id);
+    forgetUnwanted(id, cutout.id);
   }
 
   /**
    * Cut a picture, quickly first where a better level takes its time.
-   * @param {Item & {file: File}} item
+   * @param {Waiting} item
    * @param {number} job
    * @param {Settings} settings
    * @param {{signal: AbortSignal, onProgress: OnProgress}} watch
@@ -107,8 +123,7 @@ export function startQueueRunner(store, session) {
     };
     const { level, quickLook } = settings;
     const model = settings.model ?? undefined;
-    const hasResult = work.status === "queued" && work.earlier;
-    if (quickLook && !hasResult && level !== "fast" && !model) {
+    if (quickLook && !work.earlier && level !== "fast" && !model) {
       const quick = await session.engine().cut(file, { ...choices, ...inPlace(output), level: "fast" });
       session.forget(quick.id);
       store.dispatch({ type: "job-previewed", id, job, preview: quick.blob });
@@ -119,12 +134,13 @@ export function startQueueRunner(store, session) {
 
 /**
  * @param {State} state
- * @returns {(Item & {file: File}) | null}
+ * @returns {Waiting | null}
  */
 function nextItem(state) {
   if (state.engine.phase !== "ready" || state.queue.isPaused) return null;
   for (const item of state.items) {
-    if (item.work.status === "queued" && item.file) return { ...item, file: item.file };
+    const { file, work } = item;
+    if (work.status === "queued" && file) return { ...item, file, work };
   }
   return null;
 }
