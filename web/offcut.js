@@ -20,6 +20,9 @@ import { proxy, wrap } from "./shared/threads.js";
 
 export { ERROR_CODES, OffcutError } from "./shared/errors.js";
 
+/** How many cutouts and networks were begun, by all engines: what one gave an id means nothing to another. */
+let begun = 0;
+
 /** Beyond this more WASM threads gain little and heat a laptop. */
 const MAX_THREADS = 8;
 
@@ -39,7 +42,6 @@ export class Engine {
   #defaults;
   /** Until the worker is gone. */
   #lifetime = new Lifetime();
-  #cuts = 0;
 
   /** Resolves when Python and the network are loaded; `cut` need not wait for it. @type {Promise<void>} */
   ready;
@@ -74,12 +76,16 @@ export class Engine {
    */
   async cut(blob, { signal, onProgress = ignore, ...choices } = {}) {
     if (signal?.aborted) throw cancelled();
-    const id = `cutout-${++this.#cuts}`;
+    const id = `cutout-${++begun}`;
     const network = choices.level || choices.model ? {} : this.#defaults;
-    const run = this.#remote.cut(id, blob, { ...network, ...choices }, proxy(onProgress));
+    const run = this.#ask(this.#remote.cut(id, blob, { ...network, ...choices }, proxy(onProgress)));
+    const cancel = () => {
+      void this.#remote.cancel(id);
+      // The matte may have been there already, and its answer, which nobody waits for now, on its way.
+      void run.catch(ignore).then(() => this.forget(id).catch(ignore));
+    };
     try {
-      const result = await this.#ask(withSignal(run, signal, () => void this.#remote.cancel(id)));
-      return { id, ...result };
+      return { id, ...(await withSignal(run, signal, cancel)) };
     } catch (thrown) {
       // The subject was found, only the file could not be made: `render` may make another.
       if (thrown instanceof OffcutError && thrown.details.is_kept) thrown.details = { ...thrown.details, id };
@@ -114,9 +120,9 @@ export class Engine {
    * @returns {Promise<Manifest>}
    */
   addNetwork(file, draft, { signal, onProgress = ignore } = {}) {
-    const id = `network-${++this.#cuts}`;
-    const work = this.#remote.add(id, file, draft, proxy(onProgress));
-    return this.#ask(withSignal(work, signal, () => void this.#remote.cancel(id)));
+    const id = `network-${++begun}`;
+    const work = this.#ask(this.#remote.add(id, file, draft, proxy(onProgress)));
+    return withSignal(work, signal, () => void this.#remote.cancel(id));
   }
 
   /**
