@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import time
 import zipfile
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Dialog, expect
 
 from tests.e2e.offcut_page import CUT_TIMEOUT, OffcutPage
 from tests.e2e.pictures import make_pictures
@@ -54,13 +55,15 @@ SAVE_A_LOT = """async (bytes) => {
   const end = Promise.withResolvers();
   const store = {
     state: () => ({ items, queue: { chosenIds: [] }, namePattern: "", settings }),
-    dispatch: ({ packing }) => packing.phase !== "packing" && end.resolve(packing.phase),
+    dispatch: ({ packing }) => packing && packing.phase !== "packing" && end.resolve(packing.phase),
   };
   startSaving(store, async (item) => item.work.blob).saveArchive();
   const phase = await end.promise;
   const file = await (await navigator.storage.getDirectory()).getFileHandle("offcut.zip");
   return [phase, (await file.getFile()).size];
 }"""
+
+IS_ASKED = """() => !window.dispatchEvent(new Event("beforeunload", { cancelable: true }))"""
 
 
 @pytest.fixture(scope="module")
@@ -105,3 +108,29 @@ def test_a_large_zip_is_streamed_into_a_file(page: OffcutPage) -> None:
     phase, written = page.page.evaluate(SAVE_A_LOT, size)
     assert phase == "idle"
     assert size < written < size + 2000
+
+
+def test_closing_asks_while_something_would_be_lost(page: OffcutPage) -> None:
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    def wait_until(is_asked: bool) -> None:
+        end = time.monotonic() + CUT_TIMEOUT / 1000
+        while page.page.evaluate(IS_ASKED) != is_asked:
+            assert time.monotonic() < end
+            page.page.wait_for_timeout(100)
+
+    with page.page.expect_download():
+        page.page.get_by_test_id("download-all").click()
+    wait_until(is_asked=False)
+    page.page.locator("input[name=background][value='#ffffff']").check()
+    wait_until(is_asked=True)
+    page.page.once("dialog", stay)
+    page.page.close(run_before_unload=True)
+    page.page.wait_for_timeout(500)
+    assert asked == ["beforeunload"]
+    page.download()
+    wait_until(is_asked=False)

@@ -5,6 +5,7 @@
 
 import { loadNetwork, measureLevel } from "../shared/models.js";
 import { startIntake } from "./intake/intake.js";
+import { startLeaveQuestion } from "./save/leaving.js";
 import { startSaving } from "./save/saving.js";
 import { startOfflineCheck } from "./site/offline-check.js";
 import {
@@ -78,6 +79,7 @@ const storage = startStorage(store, {
 });
 const workspace = startWorkspace(store);
 const saving = startSaving(store, render);
+startLeaveQuestion(store);
 const siteWorker = registerSiteWorker();
 
 const handover = createHandover(store, session);

@@ -6,7 +6,6 @@ import * as messages from "../messages.js";
 import { createBlobImage } from "../parts/blob-image.js";
 import { createPresence, part, setProgress } from "../parts/dom.js";
 import { enableDragOut } from "../parts/drag-out.js";
-import { savedFile } from "../state/file-names.js";
 import { progressFraction } from "../parts/progress-fraction.js";
 import { describeItem, formatBytes } from "../parts/wording.js";
 
@@ -62,7 +61,7 @@ export function createQueueItem(store, id) {
   retry.addEventListener("click", () => store.dispatch({ type: "items-requeued", ids: [id] }));
   remove.addEventListener("click", () => store.dispatch({ type: "items-removed", ids: [id] }));
   thumbnail.addEventListener("click", () => store.dispatch({ type: "item-selected", id }));
-  enableDragOut(thumbnail, () => savedFile(store.state(), id));
+  enableDragOut(thumbnail, store, () => id);
 
   /**
    * @param {Item} item

@@ -36,7 +36,12 @@ export function mountOutputPanel(store, commands) {
   /** @type {File | null} the shown picture, as it is saved */
   let file = null;
 
-  enableDragOut(download, () => file);
+  enableDragOut(download, store, () => store.state().selectedId);
+  download.addEventListener("click", () => {
+    const item = selectedItem(store.state());
+    if (file && item && isDone(item))
+      store.dispatch({ type: "cutout-saved", id: item.id, blob: item.work.blob });
+  });
   spread.addEventListener("click", () => {
     const item = selectedItem(store.state());
     const ids = meantItems(store.state()).map(({ id }) => id);
@@ -46,7 +51,10 @@ export function mountOutputPanel(store, commands) {
   /** @param {State} state */
   function render(state) {
     const item = selectedItem(state);
-    if (!item) return linkTo(null);
+    if (!item) {
+      file = null;
+      return linkTo(null);
+    }
     const { output } = item;
     name.textContent = item.name;
     facts.textContent = describeFacts(item);

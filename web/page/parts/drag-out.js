@@ -1,24 +1,39 @@
-/** Dragged out of the page, an element becomes a file. */
+/** Dragged out of the page, an element becomes a file: an item's cutout. */
+
+import { savedFile } from "../state/file-names.js";
+import { itemById } from "../state/items.js";
+
+/** @import {Store} from "../state/store.js" */
 
 /** The other program reads the URL only after the drop. */
 const KEEP_URL_MS = 60_000;
 
 /**
  * @param {HTMLElement} element
- * @param {() => File | null} fileToDrag null while there is nothing to drag
+ * @param {Store} store
+ * @param {() => string | null} idToDrag whose cutout; nothing is dragged while there is none
  */
-export function enableDragOut(element, fileToDrag) {
+export function enableDragOut(element, store, idToDrag) {
   element.draggable = true;
   element.addEventListener("dragstart", (event) => {
-    const file = fileToDrag();
-    if (!file || !event.dataTransfer) return event.preventDefault();
+    const id = idToDrag();
+    const work = id && itemById(store.state(), id)?.work;
+    const file = id && savedFile(store.state(), id);
+    if (!file || !work || work.status !== "done" || !event.dataTransfer) return event.preventDefault();
+    const { blob } = work;
     const url = URL.createObjectURL(file);
     event.dataTransfer.effectAllowed = "copy";
     // Chromium saves this as a file (type:name:address); others take the address.
     event.dataTransfer.setData("DownloadURL", `${file.type}:${file.name.replaceAll(":", "-")}:${url}`);
     event.dataTransfer.setData("text/uri-list", url);
-    element.addEventListener("dragend", () => setTimeout(() => URL.revokeObjectURL(url), KEEP_URL_MS), {
-      once: true,
-    });
+    element.addEventListener(
+      "dragend",
+      ({ dataTransfer }) => {
+        setTimeout(() => URL.revokeObjectURL(url), KEEP_URL_MS);
+        const isTaken = dataTransfer !== null && dataTransfer.dropEffect !== "none";
+        if (isTaken) store.dispatch({ type: "cutout-saved", id, blob });
+      },
+      { once: true },
+    );
   });
 }

@@ -16,14 +16,17 @@ export async function listNames(folder) {
  * @param {AsyncIterable<RenderedCutout>} cutouts
  * @param {FileSystemDirectoryHandle} folder
  * @param {(name: string) => string} distinct gives another name for one that was taken since the folder was listed
- * @param {(name: string, thrown: unknown) => void} onFailure of one file; the others are written
+ * @param {{onWritten: (cutout: RenderedCutout) => void, onFailure: (name: string, thrown: unknown) => void}} outcomes of
+ *   one file; when it fails the others are written
  */
-export async function writeIntoFolder(cutouts, folder, distinct, onFailure) {
-  for await (const { name, input } of cutouts) {
+export async function writeIntoFolder(cutouts, folder, distinct, { onWritten, onFailure }) {
+  for await (const cutout of cutouts) {
+    const { name, input } = cutout;
     let free = name;
     try {
       while (await isThere(folder, free)) free = distinct(name);
       await writeFile(folder, free, input);
+      onWritten(cutout);
     } catch (thrown) {
       onFailure(free, thrown);
     }

@@ -13,7 +13,7 @@ import { isDismissal, pickArchive, pickFolder } from "./pickers.js";
 /** @import {Store} from "../state/store.js" */
 /** @import {Render} from "../work/renderer.js" */
 
-/** @typedef {{name: string, input: Blob}} RenderedCutout as client-zip takes it */
+/** @typedef {{id: string, name: string, input: Blob}} RenderedCutout as client-zip takes it */
 
 /** From here on a ZIP is streamed into a file the person names; less is downloaded at once, without a question. */
 const STREAM_FROM = 100_000_000;
@@ -67,28 +67,48 @@ export function startSaving(store, render) {
         if (!isDone(item)) throw new OffcutError("cancelled", "The picture is being cut out again");
         const input = await render(item);
         const rendered = itemById(store.state(), id) ?? item;
-        yield { name: distinct(fileName(rendered, store.state())), input };
+        yield { id, name: distinct(fileName(rendered, store.state())), input };
       } catch (thrown) {
         missing.push({ name: item.name, failure: failureOf(thrown) });
       }
     }
   }
 
+  /** @param {RenderedCutout} cutout */
+  const noteSaved = ({ id, input }) => store.dispatch({ type: "cutout-saved", id, blob: input });
+
   return {
     saveArchive: () =>
       void save(async (ids, missing, bytes) => {
         const file = bytes < STREAM_FROM ? null : await pickArchive(ARCHIVE_NAME);
-        await writeArchive(renderEach(ids, missing, createDistinctNames()), file);
+        /** @type {RenderedCutout[]} */
+        const packed = [];
+        await writeArchive(listedIn(packed, renderEach(ids, missing, createDistinctNames())), file);
+        packed.forEach(noteSaved); // an archive is whole or nothing
       }),
     saveIntoFolder: () =>
       void save(async (ids, missing) => {
         const folder = await pickFolder();
         const distinct = createDistinctNames(await listNames(folder));
-        await writeIntoFolder(renderEach(ids, missing, distinct), folder, distinct, (name, thrown) =>
-          missing.push({ name, failure: writeFailureOf(thrown) }),
-        );
+        await writeIntoFolder(renderEach(ids, missing, distinct), folder, distinct, {
+          onWritten: noteSaved,
+          onFailure: (name, thrown) => missing.push({ name, failure: writeFailureOf(thrown) }),
+        });
       }),
   };
+}
+
+/**
+ * @template T
+ * @param {T[]} list gets what passes through
+ * @param {AsyncIterable<T>} source
+ * @returns {AsyncGenerator<T>}
+ */
+async function* listedIn(list, source) {
+  for await (const one of source) {
+    list.push(one);
+    yield one;
+  }
 }
 
 /**

@@ -9,6 +9,7 @@
  * @property {(point: PicturePoint) => boolean} down whether it draws; else the picture is moved
  * @property {(points: PicturePoint[]) => void} move
  * @property {() => void} up
+ * @property {() => boolean} isDrawing whether what was begun still goes on
  * @property {() => void} drop what was begun is no stroke after all
  * @property {(point: PicturePoint | null) => void} hover where it is, null where it is not over a picture
  */
@@ -99,7 +100,6 @@ export function trackPen(stage, zoom, pen) {
 function trackKeys(stage, pen) {
   /** @type {PicturePoint | null} */
   let at = null;
-  let isDown = false;
   return ({ key, shiftKey }) => {
     const width = Number(stage.style.getPropertyValue("--width"));
     const height = Number(stage.style.getPropertyValue("--height"));
@@ -115,19 +115,18 @@ function trackKeys(stage, pen) {
     const moved = moves[key];
     if (moved) {
       at = [Math.min(Math.max(moved[0], 0), width), Math.min(Math.max(moved[1], 0), height)];
-      if (isDown) pen.move([at]);
+      if (pen.isDrawing()) pen.move([at]);
       pen.hover(at);
       return true;
     }
-    if (key === "Escape" && isDown) {
+    if (key === "Escape" && pen.isDrawing()) {
       pen.drop();
-      isDown = false;
       return true;
     }
     if (key !== " ") return false;
     at ??= [x, y];
-    if (isDown) pen.up();
-    isDown = !isDown && pen.down(at);
+    if (pen.isDrawing()) pen.up();
+    else pen.down(at);
     pen.hover(at);
     return true;
   };

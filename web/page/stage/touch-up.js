@@ -1,7 +1,8 @@
 /** What is done by hand on the shown picture: brush and box, over the picture and with keys. */
 
 import { selectedItem } from "../state/items.js";
-import { brushDiameter, canDraw, extend, isBrush, withDrawing } from "./drawing.js";
+import { brushDiameter, isBrush } from "./drawing.js";
+import { createHand } from "./hand.js";
 import { createMarkup } from "./markup.js";
 import { trackPen } from "./pen.js";
 
@@ -24,52 +25,34 @@ import { trackPen } from "./pen.js";
 export function mountTouchUp(store, stage, zoom, moveDivider) {
   const layers = [...stage.querySelectorAll("svg.marks")].filter((layer) => layer instanceof SVGSVGElement);
   const draw = createMarkup(layers);
-  /** @type {readonly PicturePoint[]} what is being drawn */
-  let points = [];
+  const hand = createHand(store, show);
   /** @type {PicturePoint | null} */
   let hovered = null;
 
   const handlePenKey = trackPen(stage, zoom, {
+    ...hand,
     down(point) {
-      const { tool } = store.state();
-      const item = selectedItem(store.state());
-      if (tool === "hand") return item?.size ? moveDivider(point, item.size) : false;
-      if (!item || !canDraw(tool, item)) return false;
-      drawn([point]);
-      return true;
-    },
-    move(more) {
-      const { tool } = store.state();
       const size = selectedItem(store.state())?.size;
-      const last = more.at(-1);
-      if (tool !== "hand") drawn(extend(tool, points, more));
-      else if (size && last) moveDivider(last, size);
+      if (store.state().tool !== "hand") return hand.down(point);
+      return size ? moveDivider(point, size) : false;
     },
-    up() {
-      const item = selectedItem(store.state());
-      const edits = item && withDrawing(points, item, store.state());
-      points = [];
-      if (edits && edits !== item.edits) store.dispatch({ type: "edits-made", id: item.id, edits });
-      show();
+    move(points) {
+      const size = selectedItem(store.state())?.size;
+      const last = points.at(-1);
+      if (hand.isDrawing()) hand.move(points);
+      else if (store.state().tool === "hand" && size && last) moveDivider(last, size);
     },
-    drop: () => drawn([]),
     hover(point) {
       hovered = point;
       show();
     },
   });
 
-  /** @param {readonly PicturePoint[]} now */
-  function drawn(now) {
-    points = now;
-    show();
-  }
-
   function show() {
     const state = store.state();
     const item = selectedItem(state);
     const size = item?.size ?? null;
-    const edits = item && withDrawing(points, item, state);
+    const edits = item && hand.edits(item);
     const brushAt = isBrush(state.tool) ? hovered : null;
     draw(
       {

@@ -38,7 +38,8 @@
  * @typedef {{type: "output-chosen", id: string, output: Output}
  *   | {type: "output-spread", id: string, ids: readonly string[]}
  *   | {type: "rendering-done", id: string, cutId: string, output: Output, edits: Edits, blob: Blob, report: Report}
- *   | {type: "rendering-failed", id: string, cutId: string, failure: Failure}} OutputAction
+ *   | {type: "rendering-failed", id: string, cutId: string, failure: Failure}
+ *   | {type: "cutout-saved", id: string, blob: Blob}} OutputAction
  *
  * @typedef {{type: "settings-chosen", settings: Settings}
  *   | {type: "view-chosen", viewMode: ViewMode}

@@ -29,7 +29,10 @@ export function reduceOutput(state, action) {
         const { work } = item;
         if (work.status !== "done" || work.cutId !== action.cutId) return item;
         const { output, edits, blob, report } = action;
-        return { ...item, work: { ...work, output, edits, blob, report, renderFailure: null } };
+        return {
+          ...item,
+          work: { ...work, output, edits, blob, isSaved: false, report, renderFailure: null },
+        };
       });
     case "rendering-failed":
       return replaceItem(state, action.id, (item) => {
@@ -38,6 +41,13 @@ export function reduceOutput(state, action) {
         // The picture stays what it was, and so does the choice that describes it.
         const renderFailure = action.failure;
         return { ...item, output: work.output, edits: work.edits, work: { ...work, renderFailure } };
+      });
+    case "cutout-saved":
+      return replaceItem(state, action.id, (item) => {
+        const { work } = item;
+        // Another one may have been rendered while this was written.
+        if (work.status !== "done" || work.blob !== action.blob || work.isSaved) return item;
+        return { ...item, work: { ...work, isSaved: true } };
       });
   }
 }

@@ -6,7 +6,14 @@ import { withoutEngine } from "./recut.js";
 /** @import {WorkspaceAction} from "./actions.js" */
 
 /** @type {Workspace} */
-export const INITIAL_WORKSPACE = { phase: "unknown", isAsked: false, unkept: 0, isFull: false, kept: null };
+export const INITIAL_WORKSPACE = {
+  phase: "unknown",
+  isAsked: false,
+  isWritten: false,
+  unkept: 0,
+  isFull: false,
+  kept: null,
+};
 
 /**
  * @param {State} state

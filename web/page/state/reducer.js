@@ -63,6 +63,7 @@ export function reduce(state, action) {
     case "output-spread":
     case "rendering-done":
     case "rendering-failed":
+    case "cutout-saved":
       return reduceOutput(state, action);
     case "settings-chosen":
       return { ...state, settings: action.settings, items: state.items.map(withoutLoading) };

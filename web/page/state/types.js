@@ -41,6 +41,7 @@
  * @property {"done"} status
  * @property {string | null} cutId the engine's handle for another rendering; null when that engine is gone
  * @property {Blob} blob
+ * @property {boolean} isSaved whether `blob` has been downloaded, copied, or handed on otherwise
  * @property {Output} output what `blob` was rendered with
  * @property {Edits} edits what was done by hand in `blob`
  * @property {Report} report
@@ -122,6 +123,7 @@
  * @typedef {object} Workspace what of the list is kept in this browser
  * @property {WorkspacePhase} phase
  * @property {boolean} isAsked whether the person has answered the question
+ * @property {boolean} isWritten whether nothing waits to be written
  * @property {number} unkept how many pictures could not be written
  * @property {boolean} isFull because there was no room
  * @property {{count: number, bytes: number} | null} kept null until it was measured

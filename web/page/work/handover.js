@@ -25,7 +25,7 @@ export function createHandover(store, session) {
   async function start(way, handOver) {
     const item = selectedItem(store.state());
     if (!item || !isDone(item) || store.state().handover.phase === "under-way") return;
-    const { name, work } = item;
+    const { id, name, work } = item;
     /** @param {"under-way" | "done" | "failed"} phase */
     const say = (phase) =>
       store.dispatch({ type: "handover-changed", handover: { phase, way, name, blob: work.blob } });
@@ -33,6 +33,7 @@ export function createHandover(store, session) {
     try {
       await handOver(item);
       say("done");
+      store.dispatch({ type: "cutout-saved", id, blob: work.blob });
     } catch (thrown) {
       // Who closes the share sheet has changed their mind; that is no failure.
       if (thrown instanceof DOMException && thrown.name === "AbortError") {

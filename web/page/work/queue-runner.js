@@ -96,6 +96,7 @@ export function startQueueRunner(store, session) {
       status: /** @type {const} */ ("done"),
       cutId: cutout.id,
       blob,
+      isSaved: false,
       output,
       edits,
       report,

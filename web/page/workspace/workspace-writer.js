@@ -31,7 +31,9 @@ export function createWorkspaceWriter(store, onLost) {
       state.items === previous.items &&
       state.selectedId === previous.selectedId &&
       state.queue.isPaused === previous.queue.isPaused;
-    if (!isSame) loop.wake();
+    if (isSame) return;
+    tellWhetherWritten(state);
+    loop.wake();
   });
 
   /** @param {() => Promise<void>} write */
@@ -55,6 +57,7 @@ export function createWorkspaceWriter(store, onLost) {
     if (gone.length > 0) report();
     const changed = state.items.find((item) => isChanged(item));
     if (changed) return () => write(changed);
+    tellWhetherWritten(state);
     const list = JSON.stringify(listOf(state));
     return list === storedList ? null : () => writeOrder(state, list);
   }
@@ -63,6 +66,13 @@ export function createWorkspaceWriter(store, onLost) {
   function isChanged(item) {
     const before = refused.get(item.id) ?? stored.get(item.id);
     return !before || !isSameKept(before, item);
+  }
+
+  /** @param {State} state */
+  function tellWhetherWritten({ items, workspace }) {
+    const isWritten = isOn && !items.some(isChanged);
+    if (isWritten !== workspace.isWritten)
+      store.dispatch({ type: "workspace-changed", workspace: { isWritten } });
   }
 
   /** @param {Item} item */
@@ -121,6 +131,7 @@ export function createWorkspaceWriter(store, onLost) {
     },
     async end() {
       isOn = false;
+      tellWhetherWritten(store.state());
       await loop.rest();
       stored.clear();
       refused.clear();
