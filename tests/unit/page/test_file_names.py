@@ -117,11 +117,14 @@ FOLDER = """
   const folder = new Folder(data.late);
   const distinct = createDistinctNames();
   async function* cutouts() {
-    for (const name of data.names) yield { name: distinct(name), input: new Blob(["new"]) };
+    for (const name of data.names) yield { id: name, name: distinct(name), input: new Blob(["new"]) };
   }
   const failures = [];
-  await writeIntoFolder(cutouts(), folder, distinct, (name, thrown) => failures.push([name, thrown.name]));
-  return { files: Object.fromEntries(folder.files), failures };
+  const onFailure = (name, thrown) => failures.push([name, thrown.name]);
+  const written = [];
+  const onWritten = ({ id }) => written.push(id);
+  await writeIntoFolder(cutouts(), folder, distinct, { onWritten, onFailure });
+  return { files: Object.fromEntries(folder.files), failures, written };
 """
 
 
@@ -133,11 +136,14 @@ def save(names: list[str], *, late: dict[str, str], full: str = "") -> Any:
 def test_what_appears_in_a_folder_meanwhile_is_kept() -> None:
     saved = save(["a.png", "b.png", "folder.png"], late={"a.png": "old"})
     assert saved["failures"] == []
+    assert saved["written"] == ["a.png", "b.png", "folder.png"]
     assert saved["files"] == {"a.png": "old", "a (2).png": "new", "b.png": "new", "folder (2).png": "new"}
 
 
 def test_a_write_that_fails_leaves_nothing_and_takes_nothing() -> None:
     saved = save(["a.png", "b.png"], late={}, full="a.png")
-    assert saved == {"files": {"b.png": "new"}, "failures": [["a.png", "QuotaExceededError"]]}
+    assert saved == {"files": {"b.png": "new"}, "failures": [["a.png", "QuotaExceededError"]], "written": ["b.png"]}
     saved = save(["a.png", "b.png"], late={"a.png": "old"}, full="a (2).png")
-    assert saved == {"files": {"a.png": "old", "b.png": "new"}, "failures": [["a (2).png", "QuotaExceededError"]]}
+    assert saved["files"] == {"a.png": "old", "b.png": "new"}
+    assert saved["failures"] == [["a (2).png", "QuotaExceededError"]]
+    assert saved["written"] == ["b.png"]

@@ -4,6 +4,7 @@
  */
 
 import { openDatabase } from "../../shared/database.js";
+import { QUEUED, lastingWork } from "../state/lasting.js";
 
 /** @import {Done, Item, Work} from "../state/types.js" */
 
@@ -12,20 +13,6 @@ import { openDatabase } from "../../shared/database.js";
  * @typedef {Omit<Done, "blob" | "cutId">} StoredDone
  * @typedef {Omit<Item, "file" | "work"> & {work: Exclude<Work, Done> | StoredDone}} StoredItem
  */
-
-/** @type {Work} */
-const QUEUED = { status: "queued", earlier: null };
-
-/**
- * What of its work outlasts the page: a result, or that there is none yet.
- *
- * @param {Item} item
- * @returns {Work}
- */
-export function lastingWork({ work }) {
-  if (work.status === "queued" || work.status === "working") return work.earlier ?? QUEUED;
-  return work.status === "failed" ? { status: "failed", failure: work.failure } : work;
-}
 
 /** @returns {Promise<{items: Item[]} & Omit<StoredList, "ids">>} */
 export async function readWorkspace() {

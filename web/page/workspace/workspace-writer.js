@@ -1,7 +1,8 @@
 /** Writes what has changed in the list, item by item, one after the other; what cannot be written is counted. */
 
 import { createLoop } from "../work/loop.js";
-import { deleteItem, lastingWork, writeItem, writeList } from "./workspace-store.js";
+import { isSameKept } from "../state/lasting.js";
+import { deleteItem, writeItem, writeList } from "./workspace-store.js";
 
 /** @import {Item, State} from "../state/types.js" */
 /** @import {Store} from "../state/store.js" */
@@ -142,18 +143,6 @@ export function createWorkspaceWriter(store, onLost) {
 /** @param {State} state */
 function listOf({ items, selectedId, queue }) {
   return { ids: items.map(({ id }) => id), selectedId, isPaused: queue.isPaused };
-}
-
-/**
- * Whether nothing differs that is kept: progress, say, is not.
- *
- * @param {Item} one
- * @param {Item} other
- */
-function isSameKept(one, other) {
-  if (lastingWork(one) !== lastingWork(other)) return false;
-  const names = /** @type {(keyof Item)[]} */ (Object.keys({ ...one, ...other }));
-  return names.every((name) => name === "work" || one[name] === other[name]);
 }
 
 /** @param {unknown} thrown */
