@@ -5,13 +5,13 @@ What points outside of the bytes is left out and said: no field is worth a pictu
 
 from __future__ import annotations
 
+import math
 import struct
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-Value: TypeAlias = bytes | tuple[float, ...]
-"""Text and undefined bytes as they are; else the numbers, rationals divided (nan for n / 0)."""
+Order: TypeAlias = Literal["<", ">"]
 
 TEXT_TYPES = 2, 7
 
@@ -23,8 +23,46 @@ NUMBER_TYPES = {1: "B", 3: "H", 4: "I", 6: "b", 8: "h", 9: "i", 11: "f", 12: "d"
 CLASSIC, BIG = 42, 43
 """The versions of TIFF: offsets of four and of eight bytes."""
 
+SIZES = (
+    dict.fromkeys(TEXT_TYPES, 1)
+    | {type: 2 * struct.calcsize(f"={letter}") for type, letter in RATIONAL_TYPES.items()}
+    | {type: struct.calcsize(f"={letter}") for type, letter in NUMBER_TYPES.items()}
+)
+"""Bytes of one value."""
+
 MAX_ENTRIES = 4096
 """Of a directory; real ones have some dozens."""
+
+MAX_NUMBERS = 1 << 22
+"""Of a field: more than any picture that is cut has tiles, of all its channels."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """Where a value stands, in `data` of that byte order: read when it is asked for, as any field may claim the file.
+
+    `type` is one of `SIZES`.
+    """
+
+    data: bytes
+    order: Order
+    type: int
+    count: int
+    start: int
+
+    def numbers(self, most: int) -> tuple[float, ...]:
+        """Return its first `most` numbers, rationals divided (nan for n / 0); none where it is text."""
+        count = min(self.count, most)
+        if self.type in NUMBER_TYPES:
+            return struct.unpack_from(f"{self.order}{count}{NUMBER_TYPES[self.type]}", self.data, self.start)
+        if self.type not in RATIONAL_TYPES:
+            return ()
+        parts = struct.unpack_from(f"{self.order}{2 * count}{RATIONAL_TYPES[self.type]}", self.data, self.start)
+        return tuple(map(_divide, parts[::2], parts[1::2]))
+
+    def raw(self) -> bytes:
+        """Return its bytes; none where it has larger numbers."""
+        return self.data[self.start : self.start + self.count] if SIZES[self.type] == 1 else b""
 
 
 @dataclass(frozen=True)
@@ -41,34 +79,28 @@ class Directory:
         Whether all that it announces was there.
     """
 
-    fields: dict[int, Value]
-    following: int
-    is_whole: bool
+    fields: Mapping[int, Field] = field(default_factory=dict)
+    following: int = 0
+    is_whole: bool = True
 
     def number(self, tag: int, default: float = 0) -> float:
         """Return a field's first number."""
-        value = self.fields.get(tag)
-        return value[0] if isinstance(value, tuple) and value else default
+        numbers = self.fields[tag].numbers(1) if tag in self.fields else ()
+        return numbers[0] if numbers else default
 
     def whole(self, tag: int, default: int = 0) -> int:
-        """Return a field's first number as an integer."""
+        """Return a field's first number as an integer; the default where it is not finite."""
         number = self.number(tag, default)
-        return int(number) if number == number else default
+        return int(number) if math.isfinite(number) else default
 
     def numbers(self, tag: int) -> tuple[int, ...]:
-        """Return a field's numbers as integers; none where it has none."""
-        value = self.fields.get(tag)
-        return tuple(int(number) for number in value if number == number) if isinstance(value, tuple) else ()
+        """Return a field's finite numbers as integers, at most `MAX_NUMBERS`; none where it has none."""
+        numbers = self.fields[tag].numbers(MAX_NUMBERS) if tag in self.fields else ()
+        return tuple(int(number) for number in numbers if math.isfinite(number))
 
     def raw(self, tag: int) -> bytes:
         """Return a field's bytes, whether it counts as text, as undefined or as numbers of one byte."""
-        value = self.fields.get(tag, b"")
-        if isinstance(value, bytes):
-            return value
-        return bytes(int(number) for number in value) if all(0 <= number <= 255 for number in value) else b""
-
-
-Order: TypeAlias = Literal["<", ">"]
+        return self.fields[tag].raw() if tag in self.fields else b""
 
 
 @dataclass(frozen=True)
@@ -82,48 +114,36 @@ class Tree:
 
     def read(self, at: int) -> Directory:
         """Return the directory at an offset."""
-        fields: dict[int, Value] = {}
+        fields: dict[int, Field] = {}
         whole = True
         count_format, entry_size = ("Q", 20) if self.is_big else ("H", 12)
         word = "Q" if self.is_big else "I"
         head = struct.Struct(self.order + count_format)
         if at <= 0 or at + head.size > len(self.data):
-            return Directory(fields, 0, False)
+            return Directory(is_whole=False)
         (count,) = head.unpack_from(self.data, at)
         end = at + head.size + count * entry_size
         for number in range(min(count, MAX_ENTRIES)):
             start = at + head.size + number * entry_size
             if start + entry_size > len(self.data):
-                return Directory(fields, 0, False)
-            tag, type_, length = struct.unpack_from(f"{self.order}HH{word}", self.data, start)
-            value = self._read_value(type_, length, start + entry_size - struct.calcsize(word), word)
-            if value is None:
+                return Directory(fields, is_whole=False)
+            tag, type, length = struct.unpack_from(f"{self.order}HH{word}", self.data, start)
+            found = self._find(type, length, start + entry_size - struct.calcsize(word), word)
+            if found is None:
                 whole = False
             else:
-                fields.setdefault(tag, value)
+                fields.setdefault(tag, found)
         has_next = end + struct.calcsize(word) <= len(self.data)
         following = struct.unpack_from(self.order + word, self.data, end)[0] if has_next else 0
         return Directory(fields, following, whole and count <= MAX_ENTRIES)
 
-    def _read_value(self, type_: int, length: int, at: int, word: str) -> Value | None:
+    def _find(self, type: int, length: int, at: int, word: str) -> Field | None:
         """Return a value that stands at an offset or, where it is longer, where that offset points."""
-        letter = NUMBER_TYPES.get(type_) or RATIONAL_TYPES.get(type_)
-        size = 1 if type_ in TEXT_TYPES else struct.calcsize(letter) * (1 + (type_ in RATIONAL_TYPES)) if letter else 0
-        total = size * length
+        total = SIZES.get(type, 0) * length
         if total > struct.calcsize(word):
             (at,) = struct.unpack_from(self.order + word, self.data, at)
-        if not size or at + total > len(self.data):
-            return None
-        if type_ in TEXT_TYPES:
-            return self.data[at : at + total]
-        if type_ in NUMBER_TYPES:
-            return struct.unpack_from(f"{self.order}{length}{letter}", self.data, at)
-        return tuple(self._divide(struct.unpack_from(f"{self.order}{2 * length}{letter}", self.data, at)))
-
-    @staticmethod
-    def _divide(numbers: tuple[int, ...]) -> Iterator[float]:
-        for numerator, denominator in zip(numbers[::2], numbers[1::2], strict=True):
-            yield numerator / denominator if denominator else float("nan")
+        is_there = type in SIZES and at + total <= len(self.data)
+        return Field(self.data, self.order, type, length, at) if is_there else None
 
 
 def open_tree(data: bytes) -> Tree | None:
@@ -137,3 +157,7 @@ def open_tree(data: bytes) -> Tree | None:
     if version != BIG or len(data) < 16:
         return None
     return Tree(data, order, True, struct.unpack_from(f"{order}Q", data, 8)[0])
+
+
+def _divide(numerator: int, denominator: int) -> float:
+    return numerator / denominator if denominator else math.nan

@@ -61,7 +61,7 @@ def read_exif(data: bytes) -> Exif:
     if tree is None:
         return Exif(is_whole=False)
     main = tree.read(tree.first)
-    below, interop = Directory({}, 0, True), Directory({}, 0, True)
+    below, interop = Directory(), Directory()
     if EXIF_DIRECTORY in main.fields:
         below = tree.read(main.whole(EXIF_DIRECTORY))
     if INTEROP_DIRECTORY in below.fields:

@@ -26,6 +26,7 @@ from py_app.decode.tiff_layout import (
 )
 from py_app.decode.tiff_samples import make_colour_reader
 from py_app.errors import Truncated, UnsupportedFormat
+from py_app.imaging.strips import iterate_strips
 from py_app.types import Size
 
 SUBFILE_TYPE, SUB_DIRECTORIES, DNG_VERSION, PROFILE = 254, 330, 50706, 34675
@@ -92,8 +93,10 @@ def _load(tree: Tree, layout: Layout, size: Size | None) -> Loaded:
     height, width = layout.size
     image = Image.new("RGBA" if layout.has_alpha else "RGB", (width, height))
     for left, top, samples in iterate_chunks(tree, layout):
-        pixels = read_colours(samples[: height - top, : width - left])
-        image.paste(Image.fromarray(np.ascontiguousarray(pixels)), (left, top))
+        inside = samples[: height - top, : width - left]
+        for rows in iterate_strips((inside.shape[0], inside.shape[1])):  # some writers make one strip of a picture
+            pixels = read_colours(inside[rows])
+            image.paste(Image.fromarray(np.ascontiguousarray(pixels)), (left, top + rows.start))
     return Loaded(image)
 
 

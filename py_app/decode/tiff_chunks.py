@@ -25,8 +25,10 @@ from py_app.decode.tiff_layout import (
     WORD_BITS,
     Ink,
     Layout,
+    is_chunk,
 )
 from py_app.errors import Truncated, UnsupportedFormat
+from py_app.imaging.strips import iterate_strips
 
 Samples = NDArray[Any]
 """`(rows, columns, samples)`, unsigned or float, in this machine's byte order."""
@@ -38,6 +40,9 @@ ZEROS = {
     50000: "28b52ffd006009000000",
 }
 """One byte, 0, by each compression that libtiff may lack."""
+
+MAX_UNPACKED = (1 << 32) - 1
+"""Bytes of a strip or tile: TIFF counts them in 32 bits, and no picture that is cut has one that is near it."""
 
 ADOBE_MARKER = b"\xff\xee\0\x0eAdobe\0\x64\0\0\0\0"
 """Tells JPEG's reader what the three colours are; the byte after it is 1 for YCbCr (Adobe technical note 5116)."""
@@ -77,6 +82,8 @@ def _read(tree: Tree, layout: Layout, number: int, rows: int) -> Samples:
     if layout.compression == JPEG:
         return _read_jpeg(packed, layout, rows, count)
     row_bytes = (layout.chunk[1] * count * layout.bits + 7) // 8
+    if rows * row_bytes > MAX_UNPACKED:
+        raise Truncated("A strip announces more than there can be.")
     raw = _unpack(packed, layout.compression, rows, row_bytes)
     if len(raw) < rows * row_bytes:
         raise Truncated(f"A strip has {len(raw)} bytes of {rows * row_bytes}.")
@@ -128,12 +135,15 @@ def _read_jpeg(packed: bytes, layout: Layout, rows: int, count: int) -> Samples:
     transform = b"\1" if layout.ink == Ink.YCC else b"\0"
     tables = layout.jpeg_tables[2:-2]
     marker = ADOBE_MARKER + transform if count >= 3 else b""
-    image = load_image(open_clean(packed[:2] + marker + tables + packed[2:], "JPEG"), "JPEG")
-    samples = np.asarray(image)
+    image = open_clean(packed[:2] + marker + tables + packed[2:], "JPEG")
+    is_enough = image.height >= rows and image.width >= layout.chunk[1]
+    if not is_enough or not is_chunk((image.height, image.width), layout.size):
+        raise Truncated("A strip's JPEG has another size than the directory says.")
+    samples = np.asarray(load_image(image, "JPEG"))
     samples = 255 - samples if image.mode == "CMYK" else samples  # Pillow turns inks round, as Adobe's JPEG files do
     samples = samples.reshape(*samples.shape[:2], -1)
-    if samples.shape[0] < rows or samples.shape[1] < layout.chunk[1] or samples.shape[2] != count:
-        raise Truncated("A strip's JPEG has another size than the directory says.")
+    if samples.shape[2] != count:
+        raise Truncated("A strip's JPEG has other channels than the directory says.")
     return samples[:rows, : layout.chunk[1]]
 
 
@@ -142,10 +152,12 @@ def _to_words(lines: NDArray[np.uint8], layout: Layout, order: str, shape: tuple
     if layout.bits in WORD_BITS:
         kind = "f" if layout.sample_format == REAL else "u"
         words = lines.reshape(-1).view(f"{order}{kind}{layout.bits // 8}")
-        return words.astype(words.dtype.newbyteorder("=")).reshape(shape)
-    bits = np.unpackbits(lines, axis=1)[:, : shape[1] * shape[2] * layout.bits]
+        return words.astype(words.dtype.newbyteorder("="), copy=False).reshape(shape)
+    samples = np.empty((shape[0], shape[1] * shape[2]), np.uint16)
     powers = 1 << np.arange(layout.bits - 1, -1, -1, dtype=np.uint16)
-    samples: Samples = (bits.reshape(-1, layout.bits) * powers).sum(axis=1, dtype=np.uint16)
+    for strip in iterate_strips((shape[0], samples.shape[1] * layout.bits)):
+        bits = np.unpackbits(lines[strip], axis=1)[:, : samples.shape[1] * layout.bits]
+        samples[strip] = (bits.reshape(-1, samples.shape[1], layout.bits) * powers).sum(axis=2, dtype=np.uint16)
     return samples.reshape(shape)
 
 

@@ -41,6 +41,9 @@ MAX_PACKED_BITS = 16
 
 REAL_BITS = 16, 32, 64
 
+MAX_SAMPLES = 64
+"""A pixel, colours and all else: programs for pictures write up to 56, and each takes memory."""
+
 UNSIGNED, SIGNED, REAL, UNKNOWN = 1, 2, 3, 4
 """Sample formats."""
 
@@ -124,7 +127,7 @@ def read_layout(directory: Directory) -> Layout:
     is_tiled = TILE_WIDTH in directory.fields
     rows = directory.whole(ROWS_PER_STRIP, height) or height
     chunk = (directory.whole(TILE_HEIGHT), directory.whole(TILE_WIDTH)) if is_tiled else (min(rows, height), width)
-    if min(chunk) <= 0 or math.prod(chunk) > max(MIN_CHUNK_LIMIT, MAX_CHUNK_SHARE * width * height):
+    if not is_chunk(chunk, (height, width)):
         raise Truncated("The TIFF directory's tiles are impossible.")
     offsets = directory.numbers(TILE_OFFSETS if is_tiled else STRIP_OFFSETS)
     counts = directory.numbers(TILE_COUNTS if is_tiled else STRIP_COUNTS)
@@ -152,6 +155,11 @@ def read_layout(directory: Directory) -> Layout:
     )
 
 
+def is_chunk(chunk: Size, size: Size) -> bool:
+    """Tell whether a strip or tile may be so large in a picture of `size`: what is hostile takes no memory."""
+    return min(chunk) > 0 and math.prod(chunk) <= max(MIN_CHUNK_LIMIT, MAX_CHUNK_SHARE * math.prod(size))
+
+
 def name_unread(layout: Layout) -> str | None:
     """Return what a layout is called that is not read; None where it is."""
     bits, ink = layout.bits, layout.ink
@@ -159,6 +167,8 @@ def name_unread(layout: Layout) -> str | None:
         return f"TIFF file in {INK_NAMES.get(ink, f'colours of the kind {ink}')}"
     if layout.is_other_ink or layout.samples < layout.channels:
         return f"TIFF file with {layout.samples} inks"
+    if layout.samples > MAX_SAMPLES:
+        return f"TIFF file with {layout.samples} channels"
     known = layout.compression in (NONE, JPEG, *DEFLATE, *BY_LIBTIFF)
     if not known:
         return f"TIFF file compressed by {COMPRESSIONS.get(layout.compression, f'method {layout.compression}')}"

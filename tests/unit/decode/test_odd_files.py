@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import io
-from typing import Any
-
 import numpy as np
 import pytest
 from PIL import Image
 
 from py_app.decode.decode import decode
-from py_app.errors import DecodeError, OffcutError, Truncated, UnsupportedFormat
+from py_app.errors import DecodeError, OffcutError, Truncated
 from py_app.types import Pixels, Source
 from tests.odd_files import HEIGHT, PLAIN, WIDTH, OddFile, describe_tiff, list_odd_files, make_raw_png, pack_rows
 from tests.unit.images import encode_as, make_gradient
@@ -169,40 +166,6 @@ def test_associated_alpha_becomes_straight() -> None:
     assert source.alpha is not None and (source.alpha == 128).all()
 
 
-DEFLATE, ANY, PHOTOS = "tiff_adobe_deflate", ("1", "L", "P", "RGB", "RGBA", "CMYK", "I;16"), ("L", "RGB", "CMYK")
-
-TIFF_SETTINGS: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
-    "deflate": ({"compression": DEFLATE}, ANY),
-    "deflate-predicted": ({"compression": DEFLATE, "tiffinfo": {317: 2}}, ANY[1:]),
-    "deflate-strips": ({"compression": DEFLATE, "tiffinfo": {278: 7}}, ANY[1:]),
-    "lzw": ({"compression": "tiff_lzw"}, ANY),
-    "lzw-predicted": ({"compression": "tiff_lzw", "tiffinfo": {317: 2}}, ANY[1:]),
-    "lzw-strips": ({"compression": "tiff_lzw", "tiffinfo": {278: 5}}, ANY[1:]),
-    "packbits": ({"compression": "packbits"}, ANY),
-    "jpeg": ({"compression": "jpeg", "quality": 95}, PHOTOS),
-    "jpeg-strips": ({"compression": "jpeg", "quality": 95, "tiffinfo": {278: 16}}, PHOTOS),
-    "zstd": ({"compression": "zstd"}, ANY[1:]),
-    "lzma": ({"compression": "lzma"}, ANY[1:]),
-    "big": ({"big_tiff": True}, ANY),
-}
-"""How Pillow writes TIFF, and which modes; others end in an error of libtiff that damages memory."""
-
-
-@pytest.mark.parametrize(
-    ("name", "mode"), [(name, mode) for name, (_, modes) in TIFF_SETTINGS.items() for mode in modes]
-)
-def test_tiff_is_what_libtiff_reads(name: str, mode: str) -> None:
-    if mode == "I;16":
-        image = Image.fromarray(PLAIN[..., 0].astype(np.uint16) * 257)
-    else:
-        opaque = np.dstack([PLAIN, np.maximum(PLAIN[..., 1], 30)])
-        image = Image.fromarray(opaque if mode == "RGBA" else PLAIN).convert(mode)
-    data = encode_as(image, "TIFF", **TIFF_SETTINGS[name][0])
-    source = decode(data)
-    expected = np.asarray(Image.open(io.BytesIO(data)).convert("RGB")) if mode != "I;16" else PLAIN[..., :1]
-    assert np.abs(source.rgb.astype(int) - expected).max() <= (2 if "jpeg" in name else 0)
-
-
 @pytest.mark.parametrize("name", list(FILES))
 def test_damage_ends_in_a_coded_error(name: str) -> None:
     """Whatever happens to any of the files: a picture, or a `DecodeError`."""
@@ -226,13 +189,6 @@ def test_a_bug_of_ours_is_not_called_damage(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr("py_app.decode.decode.unpack", fail)
     with pytest.raises(TypeError):
         decode(encode_as(Image.fromarray(PLAIN), "PNG"))
-
-
-def test_a_compression_that_libtiff_lacks_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("py_app.decode.tiff_chunks._is_unpacked_here", lambda compression: False)
-    with pytest.raises(UnsupportedFormat) as caught:
-        decode(encode_as(Image.fromarray(PLAIN), "TIFF", compression="zstd"))
-    assert caught.value.details["variant"] == "TIFF file compressed by Zstandard"
 
 
 def test_rows_are_packed_as_png_says() -> None:
