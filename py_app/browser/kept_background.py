@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from py_app.decode.decode import decode
 from py_app.decode.foreign import BrowserImage
@@ -16,7 +16,7 @@ class KeptBackground:
     """Keeps the newest background picture; it obeys the device's limits as a photo does."""
 
     capacity: Capacity
-    _digest: bytes = b""
+    _file: bytes | BrowserImage | None = None
     _source: Source | None = None
 
     def open(self, file: bytes | BrowserImage) -> Source:
@@ -27,10 +27,17 @@ class KeptBackground:
         DecodeError
             See `decode`.
         """
-        digest = hashlib.sha256(file.data if isinstance(file, BrowserImage) else file).digest()
-        if self._source is None or digest != self._digest:
+        short = _shorten(file)
+        if self._source is None or short != self._file:
             self._source = None  # gives its memory back before the next one takes some
             limit = min(BACKGROUND_PIXELS, self.capacity.cut)
             self._source = decode(file, max_pixels=limit, capacity=self.capacity)
-            self._digest = digest
+            self._file = short
         return self._source
+
+
+def _shorten(file: bytes | BrowserImage) -> bytes | BrowserImage:
+    """Return a file with the hash of its data in place of them."""
+    if isinstance(file, BrowserImage):
+        return replace(file, data=hashlib.sha256(file.data).digest())
+    return hashlib.sha256(file).digest()

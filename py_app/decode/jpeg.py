@@ -188,7 +188,7 @@ def _names_all_scans(data: bytes) -> bool:
         end = start + 2 + int.from_bytes(data[start + 2 : start + 4], "big")
         body = data[start + 4 : end]
         if marker in FRAMES and len(body) > 5:
-            missing = {body[6 + 3 * number]: set(range(64)) for number in range((len(body) - 6) // 3)}
+            missing = {part: set(range(64)) for part in body[6 : 6 + 3 * body[5] : 3]}
         elif marker == SCAN and body:
             parts, rest = body[1 : 1 + 2 * body[0] : 2], body[1 + 2 * body[0] :]
             for part in parts:

@@ -77,7 +77,8 @@ def parametric_curve(
     exponent: float, a: float = 1, b: float = 0, c: float = 0, d: float = 0, e: float = 0, f: float = 0
 ) -> Curve:
     """Return (a x + b)^exponent + e from d on, c x + f below (ICC.1:2022, 10.18)."""
-    upper = np.maximum(a * SIGNALS + b, 0) ** exponent + e
+    with np.errstate(over="ignore"):  # what is beyond any number is clipped as what is beyond white
+        upper = np.maximum(a * SIGNALS + b, 0) ** exponent + e
     return np.clip(np.where(SIGNALS >= d, upper, c * SIGNALS + f), 0, 1)
 
 

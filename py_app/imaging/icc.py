@@ -7,7 +7,7 @@ valid and can be passed on, but nothing is converted by it.
 from __future__ import annotations
 
 import struct
-from typing import Literal
+from typing import Literal, TypeAlias
 
 import numpy as np
 
@@ -40,6 +40,8 @@ CONNECTIONS = b"XYZ ", b"Lab "
 
 MAX_TAGS = 512
 
+Tag: TypeAlias = bytes | memoryview
+
 PARAMETERS = {0: 1, 1: 3, 2: 4, 3: 5, 4: 7}
 """How many numbers a parametric curve of that type has."""
 
@@ -69,30 +71,34 @@ def parse_profile(profile: bytes) -> ColourSpace | None:
     return ColourSpace((red, green, blue), matrix)
 
 
-def _read_tags(profile: bytes) -> dict[bytes, bytes] | None:
-    """Return the tags' data by their names; None where the header or the table is wrong."""
+def _read_tags(profile: bytes) -> dict[bytes, Tag] | None:
+    """Return the tags' data by their names, as views: any of them may claim the whole profile.
+
+    None where the header or the table is wrong.
+    """
     if len(profile) < HEADER + 4 or profile[36:40] != b"acsp":
         return None
     length, count = struct.unpack_from(">I", profile)[0], struct.unpack_from(">I", profile, HEADER)[0]
     if length != len(profile) or not 0 < count <= MAX_TAGS or HEADER + 4 + count * ENTRY > length:
         return None
-    tags = {}
+    tags: dict[bytes, Tag] = {}
+    whole = memoryview(profile)
     for number in range(count):
         name, offset, size = struct.unpack_from(">4sII", profile, HEADER + 4 + number * ENTRY)
         if offset + size > length:
             return None
-        tags[name] = profile[offset : offset + size]
+        tags[name] = whole[offset : offset + size]
     return tags
 
 
-def _read_matrix(tags: list[bytes]) -> Matrix | None:
+def _read_matrix(tags: list[Tag]) -> Matrix | None:
     if any(tag[:4] != b"XYZ " or len(tag) < 20 for tag in tags):
         return None
     matrix = np.array([struct.unpack_from(">3i", tag, 8) for tag in tags]).T / 65536
     return matrix if abs(np.linalg.det(matrix)) > 1e-6 else None
 
 
-def _read_curve(tag: bytes) -> Curve | None:
+def _read_curve(tag: Tag) -> Curve | None:
     """Read a "curv" or "para" (ICC.1:2022, 10.6 and 10.18)."""
     if len(tag) < 12:
         return None
@@ -113,10 +119,12 @@ def _read_curve(tag: bytes) -> Curve | None:
 
 def _make_parametric(kind: int, numbers: list[float]) -> Curve | None:
     """Write the shorter types as the longest: (a x + b)^g + e from d on, c x + f below."""
+    if numbers[0] <= 0:
+        return None
     if kind in (1, 2):
         exponent, a, b = numbers[:3]
         if a <= 0:
             return None
         below = numbers[3] if kind == 2 else 0.0
         return parametric_curve(exponent, a, b, 0, -b / a, below, below)
-    return parametric_curve(*numbers) if numbers[0] > 0 else None
+    return parametric_curve(*numbers)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from py_app.browser.kept_background import KeptBackground
+from py_app.decode.foreign import BrowserImage
 from py_app.decode.limits import Capacity
 from py_app.errors import ImageTooLarge
 from tests.unit.images import make_gradient, make_png
@@ -17,6 +18,13 @@ def test_the_same_file_is_decoded_once() -> None:
     assert kept.open(bytes(first)) is source
     assert kept.open(other).size == (13, 9)
     assert kept.open(first) is not source
+
+
+def test_the_same_pixels_in_another_shape_are_another_picture() -> None:
+    kept, white = KeptBackground(Capacity()), bytes([255]) * (4 * 6)
+    assert kept.open(BrowserImage(white, 2, 3)).size == (3, 2)
+    assert kept.open(BrowserImage(white, 3, 2)).size == (2, 3)
+    assert kept.open(BrowserImage(white, 3, 2, orientation=6)).size == (3, 2)
 
 
 def test_it_obeys_the_limits() -> None:

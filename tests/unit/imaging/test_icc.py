@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import struct
+import tracemalloc
+
 import numpy as np
 import pytest
 
@@ -62,3 +65,35 @@ def test_damage_is_no_profile_and_no_error() -> None:
         space = parse_profile(damaged.tobytes())
         for convert in (make_converter(space, srgb()), make_converter(srgb(), space)) if space else ():
             assert convert is None or convert(CUBE).shape == CUBE.shape
+
+
+def make_parameters(kind: int, *numbers: float) -> bytes:
+    """Return a parametric curve."""
+    return b"para\0\0\0\0" + struct.pack(f">HH{len(numbers)}i", kind, 0, *(round(65536 * each) for each in numbers))
+
+
+@pytest.mark.parametrize(
+    ("kind", "numbers"), [(0, (0,)), (1, (-1, 1, 0)), (2, (0, 1, 0, 0)), (1, (2.2, 0, 0)), (3, (-2, 1, 0, 1, 0))]
+)
+def test_a_curve_that_goes_nowhere_is_none(kind: int, numbers: tuple[float, ...]) -> None:
+    assert parse_profile(make_matrix_profile("sRGB", curve=make_parameters(kind, *numbers))) is None
+
+
+def test_a_curve_beyond_all_numbers_is_white_there() -> None:
+    curve = read(make_matrix_profile("sRGB", curve=make_parameters(3, 30000, 30000, 0, 1, 0.5))).curves[0]
+    assert (curve[0], curve[-1]) == (0, 1)
+
+
+def test_many_tags_that_claim_the_whole_profile_take_no_memory() -> None:
+    size, count = 1 << 20, 512
+    table = struct.pack(">I", count) + b"".join(
+        struct.pack(">III", number, 1, size - 1) for number in range(0x01010101, 0x01010101 + count)
+    )
+    header = struct.pack(">I4sI4s4s4s", size, bytes(4), 0x02400000, b"mntr", b"RGB ", b"XYZ ") + bytes(12) + b"acsp"
+    profile = (header.ljust(128, b"\0") + table).ljust(size, b"\0")
+    tracemalloc.start()
+    try:
+        assert read_space(profile) is None
+        assert tracemalloc.get_traced_memory()[1] < size
+    finally:
+        tracemalloc.stop()
