@@ -8,6 +8,7 @@
     python build.py test [-k …] […] only the tests of that name, or in these files; nothing else
     python build.py lock            resolve the tools of pyproject.toml anew: newest versions of what they need
     python build.py options         write what follows from the options' declarations
+    python build.py fuzz            put 20,000 odd files, options and manifests to it; goes on where it was stopped
     python build.py clean           remove what the build made in this folder
 
 Needs Python 3.11 or newer and nothing else; what it downloads is kept in a cache outside this folder.
@@ -23,6 +24,7 @@ from pathlib import Path
 
 from web.build.checks import Selection, run_checks
 from web.build.console import CommandError, run, say
+from web.build.fuzz import CASES, fuzz
 from web.build.headers import headers_file
 from web.build.licences import collect_licences
 from web.build.locks import write_locks
@@ -122,6 +124,8 @@ def main() -> int:
         if options.command == "options":
             run([tools.python("test"), "-m", "web.build.options"], folder=ROOT)
             return 0
+        if options.command == "fuzz":
+            return fuzz(tools, options.cases, options.seed)
         if options.command == "test":
             return test(tools, Selection(options.paths, options.k, options.fast))
         build(tools)
@@ -145,6 +149,9 @@ def parse_arguments() -> argparse.Namespace:
     testing.add_argument("-k", metavar="EXPRESSION", help="run only the tests it matches, as pytest does")
     testing.add_argument("paths", nargs="*", metavar="PATH", help="run only these files, folders or tests")
     commands.add_parser("lock", help="write the locks of the tools in pyproject.toml")
+    fuzzing = commands.add_parser("fuzz", help="put odd files, options and manifests to the application")
+    fuzzing.add_argument("--cases", type=int, default=CASES, metavar="N", help="default %(default)s")
+    fuzzing.add_argument("--seed", type=int, default=0, metavar="N", help="the number of the first case")
     commands.add_parser("options", help="write what follows from the options' declarations")
     commands.add_parser("clean", help="remove what the build made in this folder")
     return parser.parse_args()
