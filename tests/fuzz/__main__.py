@@ -1,25 +1,15 @@
-"""`python -m tests.fuzz`: runs cases one after the other, goes on where it was stopped, and prints the totals last.
-
-The cases run in a process of their own: one that crashes or hangs it is a fault, and the run goes on behind it.
-"""
+"""`python -m tests.fuzz`: runs cases one after the other, goes on where it was stopped, and prints the totals last."""
 
 from __future__ import annotations
 
 import argparse
 import json
-import multiprocessing
 import sys
-import warnings
 from collections import Counter
-from collections.abc import Iterator
-from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from tests.fuzz.cases import Outcome, run_case
-
-HUNG = 60
-"""Seconds without an answer after which a case counts as hung."""
+from tests.fuzz.runs import iterate_outcomes
 
 STEP = 500
 """Cases after which the state is written and said."""
@@ -46,37 +36,6 @@ def main() -> int:
             print(f"{state['next'] - args.seed} of {args.cases}", file=sys.stderr, flush=True)
     _summarise(state)
     return 1 if state["faults"] else 0
-
-
-def iterate_outcomes(start: int, end: int) -> Iterator[tuple[int, Outcome]]:
-    """Yield each case's number and outcome; the process that runs them is begun again where it died or hung."""
-    context = multiprocessing.get_context("spawn")
-    number = start
-    while number < end:
-        ours, theirs = context.Pipe()
-        worker = context.Process(target=work, args=(number, end, theirs), daemon=True)
-        worker.start()
-        theirs.close()
-        try:
-            while number < end:
-                if not ours.poll(HUNG):
-                    yield number, Outcome("any", "fault", f"it hung for {HUNG} s")
-                    break
-                yield number, ours.recv()
-                number += 1
-        except EOFError:
-            worker.join()
-            yield number, Outcome("any", "fault", f"it ended the process with {worker.exitcode}")
-        finally:
-            worker.kill()
-        number += 1
-
-
-def work(start: int, end: int, answers: Connection) -> None:
-    """Run cases in this process and send what became of each."""
-    warnings.simplefilter("error")
-    for number in range(start, end):
-        answers.send(run_case(number))
 
 
 def _read(path: Path, seed: int) -> dict[str, Any]:

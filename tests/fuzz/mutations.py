@@ -15,6 +15,9 @@ TELLING = (0, 1, 2, 0x7F, 0x80, 0xFF, 0x7FFF, 0x8000, 0xFFFF, 0x7FFFFFFF, 0x8000
 
 ORDERS: tuple[Literal["little"], Literal["big"]] = ("little", "big")
 
+TIFF_TAGS = (3, 4, 5, 8, 16, 32, 256, 258, 259, 262, 273, 277, 279, 322)
+"""Types, counts and tags of TIFF's own."""
+
 PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -40,7 +43,7 @@ def _flip(chance: random.Random, data: bytes) -> bytes:
 
 def _put_number(chance: random.Random, data: bytes) -> bytes:
     size, order = chance.choice((1, 2, 4)), chance.choice(ORDERS)
-    number = chance.choice(TELLING) & (256**size - 1)
+    number = chance.choice(TELLING) & ((1 << 8 * size) - 1)
     at = chance.randrange(len(data))
     return data[:at] + number.to_bytes(size, order) + data[at + size :]
 
@@ -145,5 +148,7 @@ def _damage_tiff_entry(chance: random.Random, data: bytes) -> bytes:
     count = int.from_bytes(data[start : start + 2], order)
     at = start + 2 + 12 * chance.randrange(max(count, 1)) + chance.choice((0, 2, 4, 8))
     size = 2 if chance.random() < 0.5 else 4
-    number = chance.choice((*TELLING, 3, 4, 5, 8, 16, 32, 256, 258, 259, 262, 273, 277, 279, 322)) & (256**size - 1)
+    number = chance.choice((*TELLING, 3, 4, 5, 8, 16, 32, 256, 258, 259, 262, 273, 277, 279, 322)) & (
+        (1 << 8 * size) - 1
+    )
     return data[:at] + number.to_bytes(size, order) + data[at + size :]

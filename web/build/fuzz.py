@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from pathlib import Path
 
 from web.build.parts import digest
 from web.build.places import ROOT, cache_folder
@@ -18,5 +19,5 @@ def fuzz(tools: Tools, cases: int, seed: int) -> int:
     key = digest(b"\0".join(path.read_bytes() for path in sources))[:16]
     state = cache_folder() / "fuzz" / f"{key}-{seed}.json"
     state.parent.mkdir(parents=True, exist_ok=True)
-    numbers = ["--cases", str(cases), "--seed", str(seed), "--state", state]
+    numbers: list[str | Path] = ["--cases", str(cases), "--seed", str(seed), "--state", state]
     return subprocess.run([tools.python("test"), "-m", "tests.fuzz", *numbers], cwd=ROOT, check=False).returncode
