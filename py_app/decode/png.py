@@ -7,59 +7,34 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
 from PIL import Image
 
-from py_app.decode.metadata import Resolution, read_exif
+from py_app.decode.metadata import METRES_PER_INCH, Resolution, read_exif
 from py_app.decode.opened import DAMAGED_METADATA, FIRST_FRAME, Frame, Loaded, Opened, load_image, open_clean
+from py_app.decode.png_chunks import (
+    GREY,
+    GREY_ALPHA,
+    PALETTE,
+    RGB,
+    RGB_ALPHA,
+    Chunk,
+    Header,
+    iterate_chunks,
+    read_header,
+    write_picture,
+)
 from py_app.decode.png_colours import read_colours
 from py_app.errors import Truncated
 from py_app.types import Size
 
-SIGNATURE = b"\x89PNG\r\n\x1a\n"
-
-GREY, RGB, PALETTE, GREY_ALPHA, RGB_ALPHA = 0, 2, 3, 4, 6
-"""Kinds of pixels, as IHDR numbers them."""
-
-DEPTHS = {GREY: (1, 2, 4, 8, 16), RGB: (8, 16), PALETTE: (1, 2, 4, 8), GREY_ALPHA: (8, 16), RGB_ALPHA: (8, 16)}
-"""Bits a channel that each kind has (PNG 3, table 12)."""
-
 MAX_PROFILE = 1 << 24
 """Bytes of an unpacked profile: a printer's takes two megabytes."""
 
-METRES_PER_INCH = 0.0254
-
 READ = b"tRNS", b"iCCP", b"sRGB", b"gAMA", b"cHRM", b"cICP", b"pHYs", b"eXIf", b"acTL"
 """Ancillary chunks that count here; the others are passed over."""
-
-
-@dataclass(frozen=True)
-class Chunk:
-    """A chunk, and whether its checksum is right."""
-
-    name: bytes
-    data: memoryview
-    is_sound: bool
-
-    @property
-    def is_critical(self) -> bool:
-        """Tell whether the picture cannot be shown without it."""
-        return not self.name[0] & 32
-
-
-@dataclass(frozen=True)
-class Header:
-    """What IHDR says."""
-
-    width: int
-    height: int
-    bits: int
-    kind: int
-    rest: bytes = b"\0\0\0"
-    """Compression, filter and interlacing."""
 
 
 @dataclass
@@ -105,13 +80,13 @@ def open_png(data: bytes) -> Opened:
     found: dict[bytes, bytes] = {}
     palette, pixels, frames = b"", list[memoryview](), _FirstFrame()
     dropped = False
-    for chunk in _iterate_chunks(data):
+    for chunk in iterate_chunks(data):
         if not chunk.is_sound and chunk.is_critical:
             raise Truncated(f"The checksum of {chunk.name.decode('latin-1')} is wrong.")
         if not chunk.is_sound:
             dropped = True
         elif chunk.name == b"IHDR":
-            header = _read_header(bytes(chunk.data))
+            header = read_header(bytes(chunk.data))
         elif chunk.name == b"PLTE":
             palette = bytes(chunk.data)
         elif chunk.name == b"IDAT":
@@ -120,13 +95,13 @@ def open_png(data: bytes) -> Opened:
             frames.add(chunk, has_still=bool(pixels))
         elif chunk.name in READ:
             found.setdefault(chunk.name, bytes(chunk.data))
-    if header is None or not pixels or (header.kind == 3 and not palette):
+    if header is None or not pixels or (header.kind == PALETTE and not palette):
         raise Truncated("A part that the picture cannot do without is missing.")
     screen = header.height, header.width
     frame = None
     if b"acTL" in found and frames.pixels and frames.fits(screen):
         header, frame, pixels = replace(header, width=frames.width, height=frames.height), frames.box, frames.pixels
-    clean = _write(header, palette, _read_opacities(found.get(b"tRNS"), header, palette), pixels)
+    clean = write_picture(header, palette, _read_opacities(found.get(b"tRNS"), header, palette), pixels)
     open_clean(clean, "PNG")
     profile, is_profile_whole = _unpack_profile(found.get(b"iCCP"))
     exif = read_exif(found.get(b"eXIf", b""))
@@ -151,28 +126,6 @@ def open_png(data: bytes) -> Opened:
         is_grey=header.kind in (GREY, GREY_ALPHA),
         notices=(*notices, *colours.notices),
     )
-
-
-def _iterate_chunks(data: bytes) -> Iterator[Chunk]:
-    """Yield the chunks up to IEND; one that is cut off is not sound."""
-    view, at = memoryview(data), len(SIGNATURE)
-    while at + 8 <= len(data):
-        length, name = struct.unpack_from(">I4s", data, at)
-        body, end = view[at + 8 : at + 8 + length], at + 12 + length
-        if name == b"IEND":
-            return
-        checksum = view[end - 4 : end] if end <= len(data) else b""
-        yield Chunk(name, body, zlib.crc32(body, zlib.crc32(name)).to_bytes(4, "big") == checksum)
-        at = end
-
-
-def _read_header(data: bytes) -> Header:
-    if len(data) != 13:
-        raise Truncated("The header is not as long as it must be.")
-    width, height, bits, kind, rest = struct.unpack(">IIBB3s", data)
-    if bits not in DEPTHS.get(kind, ()) or not width or not height:
-        raise Truncated("The header announces what PNG does not have.")
-    return Header(width, height, bits, kind, rest)
 
 
 def _read_opacities(transparency: bytes | None, header: Header, palette: bytes) -> bytes:
@@ -209,25 +162,6 @@ def _unpack_profile(data: bytes | None) -> tuple[bytes | None, bool]:
     except zlib.error:
         return None, False
     return (profile, True) if unpacker.eof else (None, False)
-
-
-def _write(header: Header, palette: bytes, opacities: bytes, pixels: Sequence[memoryview]) -> bytes:
-    """Return a PNG file of the picture alone."""
-    first = struct.pack(">IIBB3s", header.width, header.height, header.bits, header.kind, header.rest)
-    parts: list[bytes | memoryview] = [SIGNATURE]
-    for name, bodies in (
-        (b"IHDR", [first]),
-        (b"PLTE", [palette] if header.kind == PALETTE else []),
-        (b"tRNS", [opacities] if opacities else []),
-        (b"IDAT", pixels),
-        (b"IEND", [b""]),
-    ):
-        if bodies:
-            checksum = zlib.crc32(name)
-            for body in bodies:
-                checksum = zlib.crc32(body, checksum)
-            parts += [struct.pack(">I4s", sum(map(len, bodies)), name), *bodies, checksum.to_bytes(4, "big")]
-    return b"".join(parts)
 
 
 def _load(
