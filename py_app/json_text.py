@@ -6,7 +6,7 @@ import json
 import math
 from typing import Any
 
-MOST_WHOLE = 2**53 - 1
+MAX_WHOLE = 2**53 - 1
 """The largest whole number that every reader of JSON takes for the same one (RFC 8259, section 6)."""
 
 
@@ -42,7 +42,7 @@ def _read_float(digits: str) -> float:
 
 
 def _read_int(digits: str) -> int:
-    if len(digits) > len(str(-MOST_WHOLE)) or abs(int(digits)) > MOST_WHOLE:
+    if len(digits) > len(str(-MAX_WHOLE)) or abs(int(digits)) > MAX_WHOLE:
         raise ValueError(f"{digits[:20]} is too large")
     return int(digits)
 

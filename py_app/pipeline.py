@@ -69,7 +69,7 @@ async def estimate_matte(
     file
         The bytes of an image file, or what a browser decoded.
     plan
-        The networks, how they look at the image and at which parts of it, and whether the edges are solved.
+        The networks, in which passes they run on which parts of the image, and whether the edges are solved.
     backend
         What runs the networks, one after the other.
     max_pixels, capacity

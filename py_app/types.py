@@ -93,7 +93,7 @@ class Matte:
     alpha
         uint8 `(H, W)`: refined opacity at source size, as if the source were opaque.
     minimum_coverage
-        uint8 `(h, w)` at working size: the least that any prediction gave, which tells glass from what is opaque.
+        uint8 `(h, w)` at working size: the minimum of all predictions, which tells glass from what is opaque.
     """
 
     source: Source

@@ -56,8 +56,15 @@ def list_inputs(paths: Iterable[Path]) -> list[Input]:
     return [item for path in paths for item in (_list_folder(path) if os.path.isdir(path) else [Input(path)])]
 
 
-def read(path: Path) -> bytes:
+def read(path: Path, *, name: str = "the file") -> bytes:
     """Return a file's bytes.
+
+    Parameters
+    ----------
+    path
+        The file.
+    name
+        What an error calls it, where its line does not begin with it.
 
     Raises
     ------
@@ -67,7 +74,7 @@ def read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except (OSError, ValueError) as error:  # a name with a NUL is a ValueError
-        raise FileAccessError(f"Can't read the file: {_reason(error)}.") from error
+        raise FileAccessError(f"Can't read {name}: {_reason(error)}.") from error
 
 
 def write(path: Path, data: bytes, *, overwrite: bool = False) -> bool:

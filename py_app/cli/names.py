@@ -26,7 +26,7 @@ REFUSED = re.compile(
 RESERVED = re.compile(r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³]) *(?:\.|$)", re.IGNORECASE)
 """Devices of Windows, with whatever suffix."""
 
-MOST_BYTES = 240
+MAX_BYTES = 240
 """Of a name as UTF-8: file systems take 255, and what copies or downloads a file adds to its name."""
 
 UNNAMED = "picture"
@@ -37,14 +37,14 @@ def safe_name(stem: str, ending: str) -> str:
     stem = _trim(REFUSED.sub("_", stem))
     if RESERVED.match(stem + ending):
         stem = f"_{stem}"
-    return (_shorten(stem, MOST_BYTES - _measure(ending)) or UNNAMED) + ending
+    return (_shorten(stem, MAX_BYTES - _measure(ending)) or UNNAMED) + ending
 
 
 def fill_pattern(pattern: str, facts: Mapping[str, Any], suffix: str) -> str:
     """Return a file's name; where it is too long the source's own name is cut, not what the pattern adds."""
     name = REFUSED.sub("_", str(facts["name"]))
     stem = _fill(pattern, {**facts, "name": name})
-    excess = _measure(stem + suffix) - MOST_BYTES
+    excess = _measure(stem + suffix) - MAX_BYTES
     if excess > 0:
         uses = sum(field[1] == "name" for field in FIELD.finditer(pattern)) or 1
         stem = _fill(pattern, {**facts, "name": _shorten(name, _measure(name) + (-excess // uses))})

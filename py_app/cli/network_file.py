@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from py_app.errors import FileAccessError, InvalidOption, ManifestError
+from py_app.cli.files import read
+from py_app.errors import InvalidOption, ManifestError
 from py_app.json_text import read_json
 from py_app.network.manifest import Manifest, read_manifest
 from py_app.network.native import NativeBackend
@@ -33,7 +34,7 @@ def load_network(path: Path, draft: bytes, backend: NativeBackend) -> Manifest:
     FileAccessError, ModelError
         See `py_app.network.own_networks.complete_manifest` and `dry_run`.
     """
-    data = read_file(path)
+    data = read(path, name=str(path))
     file = {"sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}
     fields = complete_manifest(draft, backend.inspect(data), file)
     model = read_manifest(fields)
@@ -47,19 +48,12 @@ def load_network(path: Path, draft: bytes, backend: NativeBackend) -> Manifest:
 def read_draft(family: str | None, manifest: Path | None, models: Path) -> bytes:
     """Return a network's rules as JSON: its own manifest's, or those of a family in `models`."""
     if manifest:
-        return read_file(manifest)
+        return read(manifest, name=str(manifest))
+    path = models / "families.json"
     try:
-        families: dict[str, Any] = dict(read_json(read_file(models / "families.json")))
+        families: dict[str, Any] = dict(read_json(read(path, name=str(path))))
     except (TypeError, ValueError) as error:
-        raise ManifestError(f"{models / 'families.json'} is malformed: {error}") from error
+        raise ManifestError(f"{path} is malformed: {error}") from error
     if family not in families:
         raise InvalidOption(f"--network needs --manifest FILE or --family NAME. Available: {', '.join(families)}.")
     return json.dumps(families[family]).encode()
-
-
-def read_file(path: Path) -> bytes:
-    """Return a file's bytes."""
-    try:
-        return path.read_bytes()
-    except (OSError, ValueError) as error:  # a name with a NUL is a ValueError
-        raise FileAccessError(f"Can't read {path}: {getattr(error, 'strerror', None) or error}.") from error

@@ -77,12 +77,13 @@ def read_options(args: argparse.Namespace) -> RenderOptions:
     edits = _read_edits(args.edits) if args.edits else {}
     if unknown := edits.keys() - names:
         raise InvalidOption(f"Unknown options in {args.edits}: {', '.join(sorted(unknown))}.")
-    return parse_options(edits | given, decode(read(path), max_pixels=BACKGROUND_PIXELS) if path else None)
+    image = decode(read(path, name=str(path)), max_pixels=BACKGROUND_PIXELS) if path else None
+    return parse_options(edits | given, image)
 
 
 def _read_edits(path: Path) -> dict[str, Any]:
     try:
-        edits = read_json(read(path))
+        edits = read_json(read(path, name=str(path)))
     except ValueError as error:
         raise InvalidOption(f"{path} is not valid JSON: {error}.") from error
     if not isinstance(edits, dict):
@@ -98,8 +99,8 @@ def _metavar(kind: Kind[Any]) -> str:
             return "|".join(choices)
         case Number(unit=unit) | Whole(unit=unit) if unit:
             return unit.upper()
-        case Number(least=least, most=most) | Whole(least=least, most=most):
-            return f"{least}-{most}"
+        case Number(minimum=minimum, maximum=maximum) | Whole(minimum=minimum, maximum=maximum):
+            return f"{minimum}-{maximum}"
     return "FILE"
 
 

@@ -21,7 +21,7 @@ SUFFIXES = {"png": ".png", "mask": ".png", "webp": ".webp", "jpeg": ".jpg", "zip
 ENDINGS = {"mask": "mask", "zip": "layers"}
 """What is added to a source's name; "cutout" unless said here."""
 
-MOST_BYTES = 255
+MAX_BYTES = 255
 """Of a file's name that a person gave, in bytes."""
 
 SEPARATORS = tuple({"/", os.sep, os.altsep or os.sep})
@@ -73,8 +73,8 @@ class Targets:
             check_pattern(pattern)
         if pattern and self._file:
             raise InvalidOption("Use --name only when --output is a folder.")
-        if self._file and len(os.fsencode(self._file.name)) > MOST_BYTES:
-            raise InvalidOption(f"The file name of --output is too long: the limit is {MOST_BYTES} bytes.")
+        if self._file and len(os.fsencode(self._file.name)) > MAX_BYTES:
+            raise InvalidOption(f"The file name of --output is too long: the limit is {MAX_BYTES} bytes.")
         if overwrite and skip_existing:
             raise InvalidOption("Choose either --overwrite or --skip-existing.")
         if skip_existing and self.needs_size:
@@ -108,7 +108,7 @@ class Targets:
             Its folder is a file, or takes no files.
         """
         folder = self._folder_of(source)
-        if any(len(os.fsencode(part)) > MOST_BYTES for part in folder.parts):
+        if any(len(os.fsencode(part)) > MAX_BYTES for part in folder.parts):
             raise FileAccessError(f"{folder} has a name that is too long.")
         existing = next((path for path in (folder, *folder.parents) if os.path.lexists(path)), folder)
         if not os.path.isdir(existing):

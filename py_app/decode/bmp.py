@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from py_app.decode.metadata import METRES_PER_INCH
 from py_app.decode.opened import Loaded, Opened, load_image, open_clean
 from py_app.errors import Truncated, UnsupportedFormat
 from py_app.imaging.strips import iterate_strips
@@ -26,8 +27,6 @@ FOREIGN = {4: "JPEG", 5: "PNG"}
 
 LONG_HEADER, WITH_MASKS, WITH_ALPHA = 40, 52, 56
 """Bytes of the headers: the first one, and those that have the masks inside."""
-
-METRES_PER_INCH = 0.0254
 
 
 @dataclass(frozen=True)

@@ -45,8 +45,7 @@ LAST_ROWS, LAST_SHARE = 16, 1 / 16
 
 END_MISSING = Notice("end-missing", "The end of the file is missing; at most, part of the last rows is lost.")
 
-NOISE = bytes(np.random.default_rng(0).integers(0, 255, 1 << 16, np.uint8))
-"""Another end than none: rows that change with it have lost their data. 255 would begin a marker."""
+NOISE_BYTES = 1 << 16
 
 
 def open_jpeg(data: bytes) -> Opened:
@@ -153,11 +152,16 @@ def _load(data: bytes, size: Size | None) -> Loaded:
     except Truncated:
         if END in data[-2:] or not _names_all_scans(data):
             raise
-    image, other = (load_image(_open_at(data + end, size), "JPEG") for end in (END, NOISE + END))
+    image, other = (load_image(_open_at(data + end, size), "JPEG") for end in (END, _make_noise() + END))
     rows, share = _compare(image, other)
     if rows * _open_at(data, None).height > LAST_ROWS * image.height or share > LAST_SHARE:
         raise Truncated(f"The last {rows} of {image.height} rows are missing.")
     return Loaded(image, notices=(END_MISSING,))
+
+
+def _make_noise() -> bytes:
+    """Return another end than none: rows that change with it have lost their data. 255 would begin a marker."""
+    return bytes(np.random.default_rng(0).integers(0, 255, NOISE_BYTES, np.uint8))
 
 
 def _compare(one: Image.Image, other: Image.Image) -> tuple[int, float]:

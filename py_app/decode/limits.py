@@ -28,7 +28,6 @@ CUT_BYTES = 14
 DECODE_BYTES = 5
 """Of heap, for each pixel that is decoded and reduced on the way: Pillow's four and the file."""
 
-
 BACKGROUND_PIXELS = 1 << 25
 """Of a picture that is laid behind: 100 MB are kept of it beside the photo. One that has more is reduced."""
 

@@ -22,6 +22,9 @@ ADOBE_RGB_SPACES, ADOBE_RGB_INDEX = (2, 0xFFFF), b"R03"
 PER_INCH = {2: 1.0, 3: 2.54}
 """What makes a resolution of that unit one by the inch."""
 
+METRES_PER_INCH = 0.0254
+"""For the formats whose resolution is by the metre."""
+
 MIN_DPI, MAX_DPI = 1, 65535
 """Pixels an inch that every format which is written can hold: JPEG has 16 bits for it, and none for a fraction."""
 

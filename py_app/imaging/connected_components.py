@@ -47,14 +47,14 @@ def _touching(starts: Labels, stops: Labels, stride: int, slack: int) -> tuple[L
 
 
 def _join(size: int, first: Labels, second: Labels) -> Labels:
-    """Return for each of `size` nodes the least node that it is connected to, through edges first to second."""
-    least = np.arange(size)
+    """Return for each of `size` nodes the lowest node that it is connected to, through edges first to second."""
+    lowest = np.arange(size)
     while True:
-        lower = np.minimum(least[first], least[second])
-        joined = least.copy()
-        for side in (least[first], least[second]):
+        lower = np.minimum(lowest[first], lowest[second])
+        joined = lowest.copy()
+        for side in (lowest[first], lowest[second]):
             np.minimum.at(joined, side, lower)
         joined = joined[joined]
-        if np.array_equal(joined, least):
-            return least
-        least = joined
+        if np.array_equal(joined, lowest):
+            return lowest
+        lowest = joined

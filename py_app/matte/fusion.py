@@ -58,7 +58,7 @@ def measure_uncertainty(coverage: Plane) -> float:
 
 
 def _log_odds(coverage: Plane) -> Plane:
-    least = np.float32(1 / (1 + np.exp(CERTAIN)))
-    clipped = np.clip(coverage, least, 1 - least)
+    minimum = np.float32(1 / (1 + np.exp(CERTAIN)))
+    clipped = np.clip(coverage, minimum, 1 - minimum)
     odds: Plane = np.log(clipped / (1 - clipped))
     return odds

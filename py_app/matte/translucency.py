@@ -1,4 +1,4 @@
-"""The least coverage that any prediction gave enters; the alpha of glass and veils leaves, on request.
+"""The minimum coverage of all predictions enters; the alpha of glass and veils leaves, on request.
 
 Fusion and solving make a subject opaque, as most are. Before that a prediction often shows where light passes: dark
 details, inside what every prediction sees.
@@ -30,7 +30,7 @@ def let_light_through(rgb: Pixels, alpha: Pixels, minimum_coverage: Pixels) -> P
     alpha
         uint8 `(H, W)`.
     minimum_coverage
-        uint8 `(h, w)` at working size: the least that any prediction gave.
+        uint8 `(h, w)` at working size: the minimum of all predictions.
 
     Returns
     -------

@@ -14,7 +14,7 @@ SAME_SUBJECT, SAME_EDGES = 0.8, 0.9
 """Mean overlap of two predictions below which they are of different things, or draw them differently."""
 
 UNCLEAR, UNSURE = 0.05, 0.022
-"""Doubt of the coverage above which the subject, or only its edges, are in question."""
+"""Uncertainty of the coverage above which the subject, or only its edges, are in question."""
 
 VERDICTS: tuple[Verdict, ...] = "good", "check-edges", "subject-unclear"
 """From the best to the worst."""
@@ -36,7 +36,7 @@ def judge(coverage: Plane, predictions: Sequence[Plane]) -> Verdict:
     Returns
     -------
     Verdict
-        "good"; "check-edges" where parts or edges are in doubt; "subject-unclear" where the subject itself is.
+        "good"; "check-edges" where parts or edges are uncertain; "subject-unclear" where the subject itself is.
     """
     overlaps = [_overlap(first, second) for first, second in combinations(predictions, 2)]
     agreement = sum(overlaps) / len(overlaps) if overlaps else 1.0

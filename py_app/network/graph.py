@@ -13,7 +13,7 @@ Kind = TypeVar("Kind")
 
 SHA256 = re.compile(r"[0-9a-f]{64}")
 
-MOST_SIDE = 1 << 31
+MAX_SIDE = 1 << 31
 """Of any tensor."""
 
 Reason: TypeAlias = Literal["not-onnx", "opset", "external-data", "graph", "inputs", "outputs", "dry-run"]
@@ -69,7 +69,7 @@ def parse_facts(facts: Any) -> tuple[Graph, dict[str, Any]]:
 
 def _parse_tensor(fields: Mapping[str, Any]) -> TensorInfo:
     shape = tuple(None if side is None else _check(side, int) for side in _check(fields["shape"], list))
-    if not all(side is None or 0 <= side <= MOST_SIDE for side in shape):
+    if not all(side is None or 0 <= side <= MAX_SIDE for side in shape):
         raise ValueError(f"a shape of {shape}")
     return TensorInfo(_check(fields["name"], str), _check(fields["type"], str), shape)
 

@@ -12,10 +12,10 @@ from py_app.types import Size
 MAX_ASPECT = 4.0
 """Beyond this the sides of an aspect-sized input would leave the range networks are trained on."""
 
-MOST_SIDE, MOST_AREA = 4096, 4096 * 4096
+MAX_SIDE, MAX_AREA = 4096, 4096 * 4096
 """Pixels of a network's input; the largest that are published take 2048 a side."""
 
-MOST_RADIUS, MOST_FACTOR, LEAST_FACTOR = 512, 1e6, 1e-9
+MAX_RADIUS, MAX_FACTOR, MIN_FACTOR = 512, 1e6, 1e-9
 """Of a window, in pixels, and of any other number: beyond these float32 has nothing sound left to compute."""
 
 
@@ -153,8 +153,8 @@ def _parse_input(fields: dict[str, Any]) -> InputRule:
         channels=_one_of(fields["channels"], "RGB", "BGR"),
         resampling=_one_of(fields["resampling"], "lanczos", "bicubic", "bilinear"),
         scaling=_one_of(fields["scaling"], "255", "maximum"),
-        mean=_triple(fields["mean"], -MOST_FACTOR),
-        std=_triple(fields["std"], LEAST_FACTOR),
+        mean=_triple(fields["mean"], -MAX_FACTOR),
+        std=_triple(fields["std"], MIN_FACTOR),
     )
 
 
@@ -168,9 +168,9 @@ def _parse_output(fields: dict[str, Any]) -> OutputRule:
 
 def _parse_refine(fields: dict[str, Any]) -> RefineRule:
     return RefineRule(
-        radius=_whole(fields["radius"], 0, MOST_RADIUS),
-        epsilon=_number(fields["epsilon"], LEAST_FACTOR),
-        weight=_number(fields["weight"], LEAST_FACTOR),
+        radius=_whole(fields["radius"], 0, MAX_RADIUS),
+        epsilon=_number(fields["epsilon"], MIN_FACTOR),
+        weight=_number(fields["weight"], MIN_FACTOR),
     )
 
 
@@ -179,7 +179,7 @@ def _parse_size(fields: dict[str, Any]) -> FixedSize | AspectSize | ShortestSide
     if rule == "fixed":
         return FixedSize(_side(fields["height"]), _side(fields["width"]))
     if rule == "aspect":
-        return AspectSize(_side(fields["multiple"]), _whole(fields["area"], 1, MOST_AREA))
+        return AspectSize(_side(fields["multiple"]), _whole(fields["area"], 1, MAX_AREA))
     return ShortestSide(_side(fields["side"]), _side(fields["multiple"]))
 
 
@@ -195,22 +195,22 @@ def _text(value: Any) -> str:
     return value
 
 
-def _number(value: Any, least: float) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not least <= value <= MOST_FACTOR:
-        raise ValueError(f"{value!r} is not a number from {least:g} to {MOST_FACTOR:g}")
+def _number(value: Any, minimum: float) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not minimum <= value <= MAX_FACTOR:
+        raise ValueError(f"{value!r} is not a number from {minimum:g} to {MAX_FACTOR:g}")
     return float(value)
 
 
-def _whole(value: Any, least: int, most: int) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
-        raise ValueError(f"{value!r} is not a whole number from {least} to {most}")
+def _whole(value: Any, minimum: int, maximum: int) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not minimum <= value <= maximum:
+        raise ValueError(f"{value!r} is not a whole number from {minimum} to {maximum}")
     return value
 
 
 def _side(value: Any) -> int:
-    return _whole(value, 1, MOST_SIDE)
+    return _whole(value, 1, MAX_SIDE)
 
 
-def _triple(values: Any, least: float) -> tuple[float, float, float]:
-    first, second, third = (_number(value, least) for value in values)
+def _triple(values: Any, minimum: float) -> tuple[float, float, float]:
+    first, second, third = (_number(value, minimum) for value in values)
     return first, second, third

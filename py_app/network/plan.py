@@ -34,7 +34,7 @@ class Plan:
     mirror
         Whether each network also sees the mirrored photo, which gives a second mask.
     regions
-        Boxes that are looked at alone and whose subjects add up, all else being background; the whole image if none.
+        Boxes that are cut alone and whose subjects add up, all else being background; the whole image if none.
     """
 
     models: Sequence[Manifest]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from py_app.errors import ManifestError, WrongResult
-from py_app.network.manifest import MOST_SIDE, FixedSize, InputRule, OutputRule
+from py_app.network.manifest import MAX_SIDE, FixedSize, InputRule, OutputRule
 from py_app.network.mask import read_mask
 from py_app.network.preprocess import preprocess
 from py_app.types import Mask, Pixels, Size, Tensor
@@ -60,7 +60,7 @@ def read_reference(data: bytes) -> Reference:
             size, picture, mask = arrays["size"], arrays["picture"], arrays["mask"]
     except Exception as error:  # numpy's and zipfile's readers raise anything on bytes that are none of theirs
         raise ManifestError(f"The reference is malformed: {error!r}") from error
-    if size.shape != (2,) or size.dtype.kind not in "iu" or not (size >= 1).all() or not (size <= MOST_SIDE).all():
+    if size.shape != (2,) or size.dtype.kind not in "iu" or not (size >= 1).all() or not (size <= MAX_SIDE).all():
         raise ManifestError("The reference has no size.")
     if picture.ndim != 3 or picture.shape[2] != 3 or picture.dtype != np.uint8 or not picture.size:
         raise ManifestError("The reference has no picture.")

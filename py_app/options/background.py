@@ -22,9 +22,9 @@ WHITE: Colour = (255, 255, 255)
 SIDES = {"to top": 0.0, "to right": 90.0, "to bottom": 180.0, "to left": 270.0}
 """CSS's words for a gradient's direction, in degrees."""
 
-MOST_STOPS = 32
+MAX_STOPS = 32
 
-FARTHEST_STOP = 10
+MAX_STOP = 10
 """Where a gradient's last colour may be, in lengths of its line: beyond the canvas, as in CSS."""
 
 
@@ -70,8 +70,8 @@ def parse_gradient(text: str) -> Gradient:
     first, *rest = parts = [part.strip() for part in re.split(r",(?![^(]*\))", inner)]  # not within rgb(…)
     angle = _parse_angle(first)
     stops = [_parse_stop(part) for part in (parts if angle is None else rest)]
-    if not 2 <= len(stops) <= MOST_STOPS:
-        raise InvalidOption(f"Use a gradient of 2 to {MOST_STOPS} colours.")
+    if not 2 <= len(stops) <= MAX_STOPS:
+        raise InvalidOption(f"Use a gradient of 2 to {MAX_STOPS} colours.")
     places = [place for place, _ in stops]
     places[0] = 0.0 if places[0] is None else places[0]
     places[-1] = 1.0 if places[-1] is None else places[-1]
@@ -89,7 +89,7 @@ def _parse_angle(text: str) -> float | None:
 
 def _parse_stop(text: str) -> tuple[float | None, Colour]:
     colour, _, place = text.rpartition(" ") if text.endswith("%") else (text, "", "")
-    return parse_share(place, 0, FARTHEST_STOP) if place else None, parse_colour(colour.strip())
+    return parse_share(place, 0, MAX_STOP) if place else None, parse_colour(colour.strip())
 
 
 BACKGROUND = Option[Colour | None](

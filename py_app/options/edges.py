@@ -7,12 +7,12 @@ from typing import Any
 from py_app.options.kinds import Number, Switch, Whole
 from py_app.options.option import Control, Option
 
-MOST_PIXELS = 100
+MAX_REACH = 100
 """How far an edge can be moved or softened."""
 
 FEATHER = Option[float](
     "feather",
-    Number(0, MOST_PIXELS, "pixels"),
+    Number(0, MAX_REACH, "pixels"),
     "soften the edge by this standard deviation",
     default=0,
     label="feather",
@@ -21,7 +21,7 @@ FEATHER = Option[float](
 
 SHIFT_EDGE = Option[float](
     "shift_edge",
-    Number(-MOST_PIXELS, MOST_PIXELS, "pixels"),
+    Number(-MAX_REACH, MAX_REACH, "pixels"),
     "move the edge outwards, or inwards where negative",
     default=0,
     label="shift-edge",

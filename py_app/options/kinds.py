@@ -11,6 +11,7 @@ from py_app.errors import InvalidOption
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
+N = TypeVar("N", int, float)
 
 
 class Kind(ABC, Generic[T_co]):
@@ -36,42 +37,38 @@ class Kind(ABC, Generic[T_co]):
 
 
 @dataclass(frozen=True)
-class Number(Kind[float]):
-    """A number within its range; `unit` is a plural noun."""
+class _Range(Kind[N]):
+    """A number from `minimum` to `maximum`; `unit` is a plural noun."""
 
-    least: float
-    most: float
+    minimum: N
+    maximum: N
     unit: str = ""
 
     @property
     def described(self) -> str:
         """The range with its unit."""
-        return f"{_range(self.least, self.most)} {self.unit}".rstrip()
+        return f"{_range(self.minimum, self.maximum)} {self.unit}".rstrip()
+
+
+@dataclass(frozen=True)
+class Number(_Range[float]):
+    """A number within its range."""
 
     def parse(self, value: Any) -> float:
         """Return a number: neither a text nor true or false, and not NaN, which is in no range."""
-        if isinstance(value, bool) or not isinstance(value, int | float) or not self.least <= value <= self.most:
-            raise InvalidOption(f"Use a number from {_range(self.least, self.most)}.")
+        if isinstance(value, bool) or not isinstance(value, int | float) or not self.minimum <= value <= self.maximum:
+            raise InvalidOption(f"Use a number from {_range(self.minimum, self.maximum)}.")
         return value
 
 
 @dataclass(frozen=True)
-class Whole(Kind[int]):
-    """A whole number within its range; `unit` is a plural noun."""
-
-    least: int
-    most: int
-    unit: str = ""
-
-    @property
-    def described(self) -> str:
-        """The range with its unit."""
-        return f"{_range(self.least, self.most)} {self.unit}".rstrip()
+class Whole(_Range[int]):
+    """A whole number within its range."""
 
     def parse(self, value: Any) -> int:
         """Return a whole number."""
-        if isinstance(value, bool) or not isinstance(value, int) or not self.least <= value <= self.most:
-            raise InvalidOption(f"Use a whole number from {_range(self.least, self.most)}.")
+        if isinstance(value, bool) or not isinstance(value, int) or not self.minimum <= value <= self.maximum:
+            raise InvalidOption(f"Use a whole number from {_range(self.minimum, self.maximum)}.")
         return value
 
 
@@ -144,11 +141,11 @@ class Text(Kind[T]):
 
 @dataclass(frozen=True)
 class Items(Kind[tuple[T, ...]]):
-    """A list of `least` to `most` things, each read by `read`; `each` is what one is called, `type` its JSDoc type."""
+    """A list of things, each read by `read`; `each` is what one is called, `type` its JSDoc type."""
 
     read: Callable[[Any], T]
-    least: int
-    most: int
+    minimum: int
+    maximum: int
     each: str
     forms: str
     type: str
@@ -160,8 +157,8 @@ class Items(Kind[tuple[T, ...]]):
 
     def parse(self, value: Any) -> tuple[T, ...]:
         """Return what the list holds; the message says which, from 1, is wrong."""
-        if not isinstance(value, list | tuple) or not self.least <= len(value) <= self.most:
-            raise InvalidOption(f"Use a list of {_range(self.least, self.most)}.")
+        if not isinstance(value, list | tuple) or not self.minimum <= len(value) <= self.maximum:
+            raise InvalidOption(f"Use a list of {_range(self.minimum, self.maximum)}.")
         items = []
         for number, item in enumerate(value, 1):
             try:
@@ -185,5 +182,5 @@ class File(Kind[None]):
         raise InvalidOption("Use an image file, not its name.")
 
 
-def _range(least: float, most: float) -> str:
-    return f"{least:,} to {most:,}"
+def _range(minimum: float, maximum: float) -> str:
+    return f"{minimum:,} to {maximum:,}"

@@ -29,13 +29,13 @@ MEGAPIXELS = {"full": None, "auto": None, "preview": 0.25, "medium": 1.5, "hd": 
 MAX_SIDE, MAX_PIXELS = 30_000, 1 << 27
 """Of a canvas that is asked for: 134 megapixels of RGBA take half a gigabyte."""
 
-MOST_MARGIN = 10.0
+MAX_MARGIN = 10.0
 """Of the subject's height or width."""
 
 MAX_ASPECT = 10
 """Of the longer side to the shorter."""
 
-LEAST_SCALE, MOST_SCALE = 0.1, 5.0
+MIN_SCALE, MAX_SCALE = 0.1, 5.0
 """Of the canvas; beyond 1 the canvas cuts the subject off, as a passport picture does with shoulders."""
 
 ORIGINAL = "original"
@@ -152,8 +152,8 @@ def parse_margins(text: str) -> Margins:
         A margin is larger than what is drawn.
     """
     margins = [parse_length(word) for word in text.split()]
-    if any(margin.value > (MOST_MARGIN if margin.is_relative else MAX_SIDE) for margin in margins):
-        raise InvalidOption(f"Use at most {MAX_SIDE}px or {MOST_MARGIN:.0%}.")
+    if any(margin.value > (MAX_MARGIN if margin.is_relative else MAX_SIDE) for margin in margins):
+        raise InvalidOption(f"Use at most {MAX_SIDE}px or {MAX_MARGIN:.0%}.")
     match margins:
         case [every]:
             return every, every, every, every
@@ -165,7 +165,7 @@ def parse_margins(text: str) -> Margins:
 
 
 def _parse_scale(text: str) -> float | None:
-    return None if text == ORIGINAL else parse_share(text, LEAST_SCALE, MOST_SCALE)
+    return None if text == ORIGINAL else parse_share(text, MIN_SCALE, MAX_SCALE)
 
 
 def _parse_position(text: str) -> Place | None:
@@ -208,7 +208,7 @@ ASPECT = Option[float | None](
 
 SCALE = Option[float | None](
     "scale",
-    Text(_parse_scale, f"`{LEAST_SCALE:.0%}` to `{MOST_SCALE:.0%}`, or `{ORIGINAL}`", "PERCENT"),
+    Text(_parse_scale, f"`{MIN_SCALE:.0%}` to `{MAX_SCALE:.0%}`, or `{ORIGINAL}`", "PERCENT"),
     "the share of the canvas that the subject fills",
     default_words=f"`{ORIGINAL}`",
     label="scale",

@@ -46,7 +46,7 @@ def parse_length(text: str) -> Length:
     return Length(value / 100, is_relative=True) if match[2] == "%" else Length(value)
 
 
-def parse_share(text: str, least: float, most: float) -> float:
+def parse_share(text: str, minimum: float, maximum: float) -> float:
     """Read a percentage as a share of 1.
 
     Raises
@@ -55,7 +55,7 @@ def parse_share(text: str, least: float, most: float) -> float:
         The text is no percentage, or outside the range.
     """
     length = parse_length(text)
-    if not length.is_relative or not least <= length.value <= most:
+    if not length.is_relative or not minimum <= length.value <= maximum:
         raise ValueError(text)
     return length.value
 

@@ -32,12 +32,12 @@ Value: TypeAlias = str | float | bool | tuple[()]
 class Control:
     """The page's slider or number field: the useful part of an option's range.
 
-    For an option that is a text, `least`, `most` and `step` are of the number in it: percent, degrees, pixels.
+    For an option that is a text, `minimum`, `maximum` and `step` are of the number in it: percent, degrees, pixels.
     `start` is the option's value that the page offers first.
     """
 
-    least: float
-    most: float
+    minimum: float
+    maximum: float
     step: float | Literal["any"]
     start: str | float
 

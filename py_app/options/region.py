@@ -11,10 +11,10 @@ from py_app.options.kinds import Items, Number
 from py_app.options.option import Option
 from py_app.types import Size
 
-LEAST_SIDE = 8
+MIN_SIDE = 8
 """Pixels: in less no network sees anything."""
 
-MOST_REGIONS = 64
+MAX_REGIONS = 64
 
 COORDINATE = Number(-1_000_000, 1_000_000, "pixels")
 
@@ -43,11 +43,11 @@ class Region:
         """
         rows = slice(max(0, math.floor(self.top)), min(size[0], math.ceil(self.bottom)))
         columns = slice(max(0, math.floor(self.left)), min(size[1], math.ceil(self.right)))
-        least = min(LEAST_SIDE, *size)
-        if rows.stop - rows.start < least or columns.stop - columns.start < least:
+        minimum = min(MIN_SIDE, *size)
+        if rows.stop - rows.start < minimum or columns.stop - columns.start < minimum:
             box = f"{self.left:g} {self.top:g} {self.right:g} {self.bottom:g}"
             raise InvalidOption(
-                f"The region {box} is too small: it must cover at least {least} pixels a side of the picture."
+                f"The region {box} is too small: it must cover at least {minimum} pixels a side of the picture."
             )
         return rows, columns
 
@@ -68,7 +68,7 @@ def parse_region(box: Any) -> Region:
 
 ROI = Option[tuple[Region, ...]](
     "roi",
-    Items(parse_region, 0, MOST_REGIONS, "Region", "boxes `[x1, y1, x2, y2]` in the upright photo's pixels", "Box"),
+    Items(parse_region, 0, MAX_REGIONS, "Region", "boxes `[x1, y1, x2, y2]` in the upright photo's pixels", "Box"),
     "cut only what is in these boxes; each is cut alone, and their subjects add up",
     default=(),
     default_words="the whole photo",

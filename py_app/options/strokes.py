@@ -13,10 +13,10 @@ Mode: TypeAlias = Literal["erase", "restore"]
 
 Point: TypeAlias = tuple[float, float]
 
-MOST_STROKES, MOST_POINTS = 10_000, 100_000
+MAX_STROKES, MAX_POINTS = 10_000, 100_000
 """Of a picture, and of one stroke."""
 
-MOST_SIZE, FARTHEST = 20_000, 1_000_000
+MAX_SIZE, FARTHEST = 20_000, 1_000_000
 """Pixels: a brush's diameter, and how far off a point may be."""
 
 
@@ -83,7 +83,7 @@ MODE = Option[Mode](
 
 BRUSH_SIZE = Option[float](
     "size",
-    Number(1, MOST_SIZE, "pixels"),
+    Number(1, MAX_SIZE, "pixels"),
     "the brush's diameter in the source",
     is_required=True,
     label="brush-size",
@@ -109,7 +109,7 @@ SNAP = Option[bool](
 
 POINTS = Option[tuple[Point, ...]](
     "points",
-    Items(_parse_point, 1, MOST_POINTS, "Point", "`[[x, y], …]` in pixels", "(readonly [x: number, y: number])"),
+    Items(_parse_point, 1, MAX_POINTS, "Point", "`[[x, y], …]` in pixels", "(readonly [x: number, y: number])"),
     "where the brush went in the source, x to the right, y down; the first pixel's centre is 0.5, 0.5",
     is_required=True,
 )
@@ -121,7 +121,7 @@ STROKES = Option[tuple[Stroke, ...]](
     Items(
         parse_stroke,
         0,
-        MOST_STROKES,
+        MAX_STROKES,
         "Stroke",
         "`[{mode, size, hardness, snap, points: [[x, y], …]}, …]` in the photo's pixels",
         "Stroke",

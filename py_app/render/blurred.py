@@ -12,7 +12,7 @@ from py_app.imaging.resize import shrink_colours
 from py_app.types import Pixels, Plane
 
 WORKING_SIDE = 512
-"""Longest side, in pixels: the least blur, 0.2 % of it, is a pixel."""
+"""Longest side, in pixels: the smallest blur, 0.2 % of it, is a pixel."""
 
 RIM = 3
 """Pixels around the subject that are left out with it: a matte's edge is a little off."""

@@ -18,7 +18,7 @@ COLOURS, ROUNDS = 8, 6
 SAMPLES = 4096
 """Of the core's pixels, evenly taken."""
 
-LEAST_SPREAD = 0.04
+MIN_SPREAD = 0.04
 """Standard deviation of colours in [0, 1] below which a plain surface does not count as plainer."""
 
 NEAR, FAR = 2.0, 4.5
@@ -75,13 +75,13 @@ def _cluster(colours: Plane) -> tuple[Plane, np.float32]:
             total = np.bincount(nearest, colours[:, channel], len(centres))
             centres[:, channel] = np.where(count > 0, total / np.maximum(count, 1), centres[:, channel])
     spread = np.sqrt((_measure(colours, centres) ** 2).mean())
-    return centres, np.float32(max(spread, LEAST_SPREAD))
+    return centres, np.float32(max(spread, MIN_SPREAD))
 
 
 def _measure(colours: Plane, centres: Plane) -> Plane:
     """Return the distance of each colour, float32 `(pixels, 3)`, from the nearest centre."""
-    least = np.full(len(colours), np.inf, np.float32)
+    nearest = np.full(len(colours), np.inf, np.float32)
     for centre in centres:
-        np.minimum(least, ((colours - centre) ** 2).sum(1), out=least)
-    distance: Plane = np.sqrt(least)
+        np.minimum(nearest, ((colours - centre) ** 2).sum(1), out=nearest)
+    distance: Plane = np.sqrt(nearest)
     return distance

@@ -31,7 +31,7 @@ BUDGETS = {
 }
 """Means over all images, and over those whose subject plain networks find: the set's README says what they measure."""
 
-LEAST_CALLED_GOOD = 2 / 3
+MIN_CALLED_GOOD = 2 / 3
 """Of the images whose subject is found; a verdict that never says so would be of no use."""
 
 
@@ -72,4 +72,4 @@ def test_every_budget_is_for_something_that_is_measured() -> None:
 
 
 def test_verdicts(rows: list[dict[str, Any]]) -> None:
-    assert average(rows)["fine called good"] >= LEAST_CALLED_GOOD
+    assert average(rows)["fine called good"] >= MIN_CALLED_GOOD

@@ -89,15 +89,15 @@ def describe(option: Option[Any]) -> dict[str, Any]:
     kind, control = option.kind, option.control
     facts: dict[str, Any] = {"kind": type(kind).__name__.lower(), "default": option.default}
     if isinstance(kind, Number | Whole):
-        facts |= {"min": kind.least, "max": kind.most} | ({"unit": kind.unit} if kind.unit else {})
+        facts |= {"min": kind.minimum, "max": kind.maximum} | ({"unit": kind.unit} if kind.unit else {})
     if isinstance(kind, Choice):
         facts["choices"] = kind.choices
     if option.label:
         facts["label"] = option.label
     if control:
         facts["control"] = {
-            "min": control.least,
-            "max": control.most,
+            "min": control.minimum,
+            "max": control.maximum,
             "step": control.step,
             "start": control.start,
         }

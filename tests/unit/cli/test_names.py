@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from py_app.cli.names import MOST_BYTES, check_pattern, fill_pattern, safe_name
+from py_app.cli.names import MAX_BYTES, check_pattern, fill_pattern, safe_name
 from py_app.errors import InvalidOption
 
 TABLE = json.loads((Path(__file__).parents[2] / "file_names.json").read_text(encoding="utf-8"))
@@ -23,7 +23,7 @@ def test_a_name_holds_on_every_system(stem: str, ending: str, name: str) -> None
 def test_a_long_name_keeps_its_ending(text: str, times: int, ending: str, kept: int) -> None:
     name = safe_name(text * times, ending)
     assert name == (text * kept).rstrip(". ") + ending
-    assert len(name.encode()) <= MOST_BYTES
+    assert len(name.encode()) <= MAX_BYTES
 
 
 def test_a_pattern_is_filled() -> None:
@@ -36,9 +36,9 @@ def test_a_pattern_is_filled() -> None:
 def test_what_a_pattern_adds_outlasts_a_long_name(letter: str) -> None:
     name = fill_pattern("{name}-{index:03}-cutout", {**FACTS, "name": letter * 250}, ".png")
     assert name.endswith("-007-cutout.png") and len(name) > len("-007-cutout.png")
-    assert len(name.encode()) <= MOST_BYTES
+    assert len(name.encode()) <= MAX_BYTES
     twice = fill_pattern("{name}-{name}-{index}", {**FACTS, "name": letter * 250}, ".png")
-    assert twice.endswith("-7.png") and len(twice.encode()) <= MOST_BYTES
+    assert twice.endswith("-7.png") and len(twice.encode()) <= MAX_BYTES
 
 
 @pytest.mark.parametrize(

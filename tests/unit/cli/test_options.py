@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from py_app.cli.options import add_options, add_run_options, describe, read_options
-from py_app.errors import InvalidOption
+from py_app.errors import FileAccessError, InvalidOption
 from py_app.options import RENDER_OPTIONS, RenderOptions
 from py_app.options.edges import FEATHER
 from py_app.options.layout import PRESET, PRESETS
@@ -104,3 +104,11 @@ def test_a_file_of_a_thousand_brackets_is_refused(tmp_path: Path) -> None:
     path.write_text("[" * 100_000)
     with pytest.raises(InvalidOption, match="nested too deeply"):
         read("--edits", str(path))
+
+
+@pytest.mark.parametrize("flag", ["--bg-image", "--edits"])
+def test_a_file_that_cannot_be_read_is_named(flag: str, tmp_path: Path) -> None:
+    path = tmp_path / "missing.png"
+    with pytest.raises(FileAccessError) as caught:
+        read(flag, str(path))
+    assert str(path) in caught.value.message

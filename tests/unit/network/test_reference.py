@@ -16,7 +16,7 @@ from tests.coroutines import run_now
 
 MODELS = Path(__file__).parents[3] / "models"
 NAMES = ["u2netp", "isnet"]
-MOST_BYTES = 20_000
+MAX_BYTES = 20_000
 CLOSE = TOLERANCE / 5
 """What is left for another processor's rounding."""
 
@@ -61,7 +61,7 @@ def test_a_wrong_answer_is_seen(
 
 @pytest.mark.parametrize("name", NAMES)
 def test_it_is_a_few_kilobytes(name: str) -> None:
-    assert (MODELS / f"{name}.reference.npz").stat().st_size < MOST_BYTES
+    assert (MODELS / f"{name}.reference.npz").stat().st_size < MAX_BYTES
 
 
 def test_what_is_no_reference_is_refused() -> None:

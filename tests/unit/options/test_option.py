@@ -63,8 +63,8 @@ def test_what_the_page_offers_is_in_range(option: Option[Any]) -> None:
     control = option.control
     assert control and option.read({option.name: control.start}) is not None
     if isinstance(option.kind, Number | Whole):
-        assert isinstance(control.start, int | float) and control.least <= control.start <= control.most
-        for value in (control.least, control.most):
+        assert isinstance(control.start, int | float) and control.minimum <= control.start <= control.maximum
+        for value in (control.minimum, control.maximum):
             assert option.read({option.name: value}) == value
 
 
