@@ -2,6 +2,8 @@
 """Builds Offcut's site in `dist/`, serves it, or runs every check.
 
     python build.py                 fetch and verify the parts, prepare the networks, build the site
+    python build.py --embedded-by https://example.org
+                                    the same, for a site that pages of that origin may show in a frame
     python build.py serve           build, then serve it at http://127.0.0.1:8000/
     python build.py test            build, then run all checks and tests
     python build.py test --fast     format, lint, types and unit tests: no site, no browser, under a minute
@@ -20,12 +22,13 @@ import argparse
 import shutil
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from web.build.checks import Selection, run_checks
 from web.build.console import CommandError, run, say
 from web.build.fuzz import CASES, fuzz
-from web.build.headers import headers_file
+from web.build.headers import headers_file, site_headers, with_policy
 from web.build.licences import collect_licences
 from web.build.locks import write_locks
 from web.build.models import ModelError, cut_into_parts, prepare_model, read_manifests
@@ -44,8 +47,9 @@ FAILURES = (CommandError, ModelError, PartError, PortTaken, SiteError, ToolError
 LEFTOVERS = (DIST, WEIGHTS, *(ROOT / f".{tool}_cache" for tool in ("mypy", "pytest", "ruff")))
 
 
-def build(tools: Tools) -> None:
+def build(tools: Tools, embedded_by: Sequence[str] = ()) -> None:
     """Build the site: parts, networks, the application's package, and all of it together in `dist/`."""
+    headers = site_headers(embedded_by)
     cache = cache_folder()
     with tempfile.TemporaryDirectory() as workspace:
         outside = Registries(Path(workspace), npm=lambda: tools.node.npm, pip=tools.pip)
@@ -69,16 +73,16 @@ def build(tools: Tools) -> None:
         say("Site")
         wheels = [path for name, path in shipped.items() if name.endswith(".whl")]
         files: dict[str, bytes | Path] = {
-            **with_page(web_sources(), read_texts(tools.node.path)),
+            **with_policy(with_page(web_sources(), read_texts(tools.node.path))),
             **manifest_files(),
             **networks,
             **shipped,
             f"{PYODIDE}{wheel.name}": wheel,
             f"{PYODIDE}pyodide-lock.json": lock,
             "licenses.txt": collect_licences(runtime.components, wheels, manifests),
-            "_headers": headers_file(),
+            "_headers": headers_file(headers),
         }
-        files = with_worker(files)
+        files = with_worker(files, headers)
         total = write_site(files, DIST)
         say(f"dist/ has {len(files)} files, {total / 1e6:.1f} MB")
 
@@ -90,9 +94,10 @@ def test(tools: Tools, selection: Selection) -> int:
     return run_checks(tools, selection)
 
 
-def serve(port: int) -> None:
+def serve(port: int, embedded_by: Sequence[str]) -> None:
     """Serve `dist/` until interrupted."""
     server = SiteServer(DIST, port)
+    server.headers = site_headers(embedded_by)
     say(f"Offcut is at {server.url} (Ctrl+C stops it)")
     try:
         server.serve_forever()
@@ -128,9 +133,9 @@ def main() -> int:
             return fuzz(tools, options.cases, options.seed)
         if options.command == "test":
             return test(tools, Selection(options.paths, options.k, options.fast))
-        build(tools)
+        build(tools, options.embedded_by)
         if options.command == "serve":
-            serve(options.port)
+            serve(options.port, options.embedded_by)
     except FAILURES as error:
         print(f"build.py: {error}", file=sys.stderr)
         return 1
@@ -140,6 +145,13 @@ def main() -> int:
 def parse_arguments() -> argparse.Namespace:
     """Read the command line; without a command it is `build`."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument(
+        "--embedded-by",
+        metavar="ORIGIN",
+        action="append",
+        default=[],
+        help="an origin whose pages may show the site in a frame, such as https://example.org; may be repeated",
+    )
     commands = parser.add_subparsers(dest="command", metavar="command")
     commands.add_parser("build", help="build the site in dist/ (the default)")
     serving = commands.add_parser("serve", help="build, then serve dist/ on this machine")

@@ -148,9 +148,9 @@ class Cancelled(OffcutError):
     code = "cancelled"
 
 
-def error_from_code(code: str, message: str) -> OffcutError:
+def error_from_code(code: str, message: str, details: Details | None = None) -> OffcutError:
     """Return the error that `code` names; an unknown code gives a plain `OffcutError`."""
-    return _classes_by_code().get(code, OffcutError)(message)
+    return _classes_by_code().get(code, OffcutError)(message, details=details)
 
 
 def coded(error: BaseException) -> OffcutError:

@@ -5,6 +5,7 @@ Only what `py_app.browser` uses of `js`, `pyodide.ffi` and `pyodide_js` is there
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import ModuleType, SimpleNamespace
@@ -96,12 +97,12 @@ def make_run(backend: InferenceBackend, models: Iterable[Manifest]) -> JsRun:
 
     async def run(model: str, data: Any, shape: Any) -> Any:
         if model not in known:
-            return JsObject(ok=False, code="download", message=f"There is no '{model}' here.")
+            return JsObject(ok=False, code="download", message=f"There is no '{model}' here.", details="{}")
         tensor = np.frombuffer(data.to_py(), np.float32).reshape(shape.to_py())
         try:
             inference = await backend.run(known[model], tensor)
         except OffcutError as error:
-            return JsObject(ok=False, code=error.code, message=error.message)
+            return JsObject(ok=False, code=error.code, message=error.message, details=json.dumps(dict(error.details)))
         return JsObject(
             ok=True,
             data=to_js(inference.output.reshape(-1)),

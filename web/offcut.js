@@ -11,6 +11,7 @@ import { OffcutError } from "./shared/errors.js";
 import { Lifetime } from "./shared/lifetime.js";
 import { isLean } from "./shared/memory.js";
 import { proxy, wrap } from "./shared/threads.js";
+import { trustedScript } from "./shared/trusted.js";
 
 /** @import {Remote} from "comlink" */
 /** @import {EngineWorkerApi} from "./engine/worker.js" */
@@ -25,6 +26,8 @@ let begun = 0;
 
 /** Beyond this more WASM threads gain little and heat a laptop. */
 const MAX_THREADS = 8;
+
+const ENGINE = new URL("./engine/worker.js", import.meta.url);
 
 /**
  * @param {CutChoices & EngineChoices & {onProgress?: OnProgress}} [choices]
@@ -56,7 +59,7 @@ export class Engine {
   constructor({ level, model, backend, threads, onProgress = ignore } = {}) {
     this.#defaults = { level, model };
     this.threads = chooseThreads(threads);
-    this.#worker = new Worker(new URL("./engine/worker.js", import.meta.url), { type: "module" });
+    this.#worker = new Worker(trustedScript(ENGINE), { type: "module" });
     this.closed = this.#lifetime.ended.then(OffcutError.from);
     this.#worker.addEventListener("error", (event) => {
       this.#lose(new OffcutError("internal", event.message || "The engine couldn't be started"));

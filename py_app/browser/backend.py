@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
@@ -23,6 +24,7 @@ class JsInference(Protocol):
     notices: Any
     code: str
     message: str
+    details: str
 
 
 class JsRun(Protocol):
@@ -45,7 +47,7 @@ class WebBackend:
 
         js_result = await self._js_run(model.name, to_js(tensor.reshape(-1)), to_js(list(tensor.shape)))
         if not js_result.ok:
-            raise error_from_code(js_result.code, js_result.message)
+            raise error_from_code(js_result.code, js_result.message, json.loads(js_result.details))
         notices = tuple(Notice(notice.code, notice.message) for notice in js_result.notices)
         data = np.frombuffer(js_result.data.to_py(), np.float32)
         return Inference(data.reshape(js_result.shape.to_py()), js_result.backend, js_result.threads, notices)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Playwright, expect
 
 from tests.e2e.conftest import OpenPage
 from tests.e2e.offcut_page import CUT_TIMEOUT, OffcutPage, read_pixels
@@ -78,3 +78,15 @@ def test_a_missing_model_part_is_a_download_error(
     page.add(astronaut)
     page.expect_status("failed")
     assert page.error_code() == "download"
+
+
+def test_plain_http_is_said_to_be_the_reason(playwright: Playwright, site: SiteServer, astronaut: Path) -> None:
+    program = shutil.which("chromium") or pytest.skip("chromium is not installed")
+    arguments = ["--no-sandbox", "--host-resolver-rules=MAP plain.example 127.0.0.1"]
+    browser = playwright.chromium.launch(executable_path=program, args=arguments)
+    page = OffcutPage(browser.new_page(), f"http://plain.example:{site.server_port}/?level=fast")
+    page.add(astronaut)
+    page.expect_status("failed")
+    expect(page.item()).to_contain_text("This address isn’t secure.")
+    expect(page.page.locator("body")).not_to_contain_text("damaged")
+    browser.close()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, expect
 
+from tests.e2e.conftest import OpenPage
 from tests.e2e.offcut_page import OffcutPage
 from web.build.server import SiteServer
 
@@ -17,8 +18,8 @@ SHARE = """async (base64) => {
   const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
   const form = new FormData();
   for (const name of ["a friend.png", "freund ü.png"]) form.append("files", new File([bytes], name));
-  const response = await fetch("./share", { method: "POST", body: form });
-  return [response.redirected, response.url];
+  const { type } = await fetch("./share", { method: "POST", body: form, redirect: "manual" });
+  return type;
 }"""
 
 
@@ -37,12 +38,39 @@ def test_shared_pictures_arrive_offline(chromium: Browser, astronaut: Path) -> N
             page = OffcutPage(context.new_page(), url)
             page.wait_until_offline_ready()
         picture = base64.b64encode(astronaut.read_bytes()).decode()
-        was_redirected, address = page.page.evaluate(SHARE, picture)  # the server is gone: the worker takes it
-        assert was_redirected
-        page.page.goto(address)
+        # The server is gone: the worker takes it. The system opens where it is sent then, as a page.
+        assert page.page.evaluate(SHARE, picture) == "opaqueredirect"
+        page.page.goto(f"{server.url}?shared")
         expect(page.item(1)).to_contain_text("freund ü.png")
         page.expect_status("done", 0)
         page.expect_status("done", 1)
         page.page.reload()
         page.wait_for_state("ready")
         assert page.item().count() == 0  # what was taken is not taken again
+
+
+MANY = """async (count) => {
+  const form = new FormData();
+  for (let index = 0; index < count; index += 1) form.append("files", new File(["x"], `${index}.png`));
+  return (await fetch("./share", { method: "POST", body: form, redirect: "manual" })).type;
+}"""
+
+
+def test_a_share_has_a_limit_and_says_what_it_left_out(open_page: OpenPage) -> None:
+    page = open_page("?level=fast")
+    page.wait_until_offline_ready()
+    assert page.page.evaluate(MANY, 103) == "opaqueredirect"
+    page.page.goto(page.page.url.replace("level=fast", "shared"))
+    expect(page.page.get_by_test_id("item")).to_have_count(101)
+    expect(page.page.get_by_text("3 shared files were left out.").first).to_be_attached()
+
+
+def test_a_cache_that_does_not_open_keeps_no_engine_from_starting(open_page: OpenPage) -> None:
+    page = open_page("?level=fast")
+    page.wait_until_offline_ready()
+    page.page.add_init_script(
+        "CacheStorage.prototype.open = () => Promise.reject(new DOMException('no', 'UnknownError'))"
+    )
+    page.page.goto(page.page.url.replace("level=fast", "level=fast&shared"))
+    page.wait_for_state("ready")
+    expect(page.item()).to_contain_text("What was shared couldn’t be read.")

@@ -222,7 +222,7 @@ def test_names_follow_a_pattern_that_is_kept(page: Page, cut_page: OffcutPage) -
     pattern.fill("{index:02}-{name}-{level}-{width}x{height}")
     pattern.blur()
     assert cut_page.download()[0] == "01-astronaut-fast-512x512.png"
-    assert page.evaluate("() => localStorage.getItem('offcut-name-pattern')") == pattern.input_value()
+    assert page.evaluate("() => localStorage.getItem('offcut-name-pattern@/')") == pattern.input_value()
     pattern.fill("a/{name}")
     expect(page.get_by_text("File names can’t contain these characters.")).to_be_visible()
     pattern.blur()

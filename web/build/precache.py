@@ -22,7 +22,7 @@ NOT_CACHED = "models/", "icons/", "screenshots/", "_headers", WORKER
 IMPORTED = re.compile(rb"importScripts\((.*?)\);\n", re.DOTALL)
 
 
-def with_worker(files: Mapping[str, bytes | Path]) -> dict[str, bytes | Path]:
+def with_worker(files: Mapping[str, bytes | Path], headers: Mapping[str, str] = HEADERS) -> dict[str, bytes | Path]:
     """Return the files with the service worker complete: the scripts it imports inside it, all others in its list.
 
     One file, because browsers ask for every script of a worker whenever they look for an update.
@@ -32,13 +32,18 @@ def with_worker(files: Mapping[str, bytes | Path]) -> dict[str, bytes | Path]:
     names = [name.decode() for name in re.findall(rb'"(.*?)"', match[1])] if match else []
     imported = b"".join(_read(files[name]).rstrip() + b"\n" for name in names)
     others = {name: source for name, source in files.items() if name not in names}
-    return others | {WORKER: describe_site(others) + imported + IMPORTED.sub(b"", script)}
+    return others | {WORKER: describe_site(others, headers) + imported + IMPORTED.sub(b"", script)}
 
 
-def describe_site(files: Mapping[str, bytes | Path]) -> bytes:
-    """Return the service worker's first line, its list of files: any change of one makes it a new version."""
-    facts = json.dumps({"entries": list_entries(files), "headers": HEADERS}, separators=(",", ":"), sort_keys=True)
-    return f"self.__OFFCUT = {facts};\n".encode()
+def describe_site(files: Mapping[str, bytes | Path], headers: Mapping[str, str] = HEADERS) -> bytes:
+    """Return the service worker's first line, its list of files: any change of one makes it a new version.
+
+    `others` are the files that it fetches and does not keep; what is in neither list, it never asks a server for.
+    """
+    entries = list_entries(files)
+    others = sorted(files.keys() - {entry["url"] for entry in entries} - {"_headers", WORKER})
+    facts = {"entries": entries, "others": others, "headers": dict(headers)}
+    return f"self.__OFFCUT = {json.dumps(facts, separators=(',', ':'), sort_keys=True)};\n".encode()
 
 
 def list_entries(files: Mapping[str, bytes | Path]) -> list[dict[str, str | int]]:

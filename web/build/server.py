@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 import threading
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -41,6 +42,7 @@ class Request:
     method: str
     path: str
     status: int
+    headers: Mapping[str, str] = field(default_factory=dict, compare=False)
 
 
 class SiteServer(ThreadingHTTPServer):
@@ -102,7 +104,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
         status = code.value if isinstance(code, HTTPStatus) else int(code)
-        self.server.requests.append(Request(self.command, self.path, status))
+        self.server.requests.append(Request(self.command, self.path, status, dict(self.headers.items())))
 
     def log_message(self, format: str, *args: object) -> None:
         """Keep quiet: `requests` has it all."""

@@ -14,7 +14,7 @@ import { heapLimit } from "../shared/memory.js";
 
 /**
  * What Python asks of JavaScript and gives back; see py_app/browser/session.py.
- * @typedef {(Inference & {ok: true}) | {ok: false, code: ErrorCode, message: string}} RunEnvelope
+ * @typedef {(Inference & {ok: true}) | {ok: false, code: ErrorCode, message: string, details: string}} RunEnvelope
  * @typedef {(model: string, data: Float32Array, shape: number[]) => Promise<RunEnvelope>} Run
  * @typedef {Enveloped<{data: Uint8Array<ArrayBuffer>, report: string}>} Envelope
  *

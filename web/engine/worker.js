@@ -212,8 +212,8 @@ class EngineWorker {
       const result = await this.#inference.run(manifest, { data, shape }, { onProgress, signal });
       return { ok: true, ...result };
     } catch (thrown) {
-      const { code, message } = OffcutError.from(thrown);
-      return { ok: false, code, message };
+      const { code, message, details } = OffcutError.from(thrown);
+      return { ok: false, code, message, details: JSON.stringify(details) };
     }
   };
 }

@@ -8,6 +8,10 @@
   /** Scripts that are written from right to left, as ISO 15924 names them. */
   const RIGHT_TO_LEFT = ["Adlm", "Arab", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"];
 
+  /** Where browser/remembered.js keeps the choice of this copy of the site; earlier versions used the name alone. */
+  const SITE = new URL("../", /** @type {HTMLScriptElement} */ (document.currentScript).src);
+  const KEY = `language@${SITE.pathname}`;
+
   const root = document.documentElement;
   const chosen =
     findWishes()
@@ -30,7 +34,10 @@
 
   function readChoice() {
     try {
-      return localStorage.getItem("language");
+      const own = localStorage.getItem(KEY);
+      const earlier = own === null ? localStorage.getItem("language") : null;
+      if (earlier !== null) localStorage.setItem(KEY, earlier); // once: the name alone may be another project's
+      return own ?? earlier;
     } catch {
       return null; // storage is forbidden here: nothing was chosen
     }

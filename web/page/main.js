@@ -120,7 +120,7 @@ mountQueueTools(store);
 mountUndoBar(store); // after its controls: it looks to the keyboard's place when they have done their work
 
 const { begun, shared } = startIntake(store, { input, overlay });
-watchNetwork((path) => store.dispatch({ type: "request-seen", path }));
+watchNetwork((path, sent) => store.dispatch({ type: "request-seen", path, sent }));
 
 void startEngine(); // not awaited: the page has loaded, whatever the engine still waits for
 

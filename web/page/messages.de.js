@@ -530,6 +530,14 @@ export const reasons = {
     title: "Das konnte nicht gespeichert werden.",
     advice: "Wähl einen anderen Ort und speicher noch einmal.",
   },
+  insecure: {
+    title: "Diese Adresse ist nicht sicher.",
+    advice: "Offcut braucht https. Öffne dieselbe Adresse mit https:// am Anfang.",
+  },
+  "share-lost": {
+    title: "Was geteilt wurde, ließ sich nicht lesen.",
+    advice: "Teile es noch einmal oder öffne es hier mit „Bilder auswählen“.",
+  },
   "not-onnx": {
     title: "Diese Datei ist kein Netz im Format ONNX.",
     advice:
@@ -577,6 +585,14 @@ export const reasons = {
     advice: "Lösch unter Datenschutz ein anderes oder schaff Platz auf der Festplatte.",
   },
 };
+
+/** @param {number} count @returns {Explanation} */
+export const leftOut = (count) => ({
+  title:
+    count === 1 ? "1 geteilte Datei wurde ausgelassen." : `${count} geteilte Dateien wurden ausgelassen.`,
+  advice:
+    "Bis zu 100 Dateien, zusammen 512 MB, lassen sich auf einmal teilen. Teile die übrigen noch einmal.",
+});
 
 export const emptyFolder = {
   title: "In diesem Ordner sind keine Bilder.",

@@ -645,6 +645,14 @@ export const reasons = {
     advice:
       "It would change the colours. Save it as PNG in the app it came from, or try a Chromium-based browser.",
   },
+  insecure: {
+    title: "This address isn’t secure.",
+    advice: "Offcut needs https. Open the same address with https:// at its beginning.",
+  },
+  "share-lost": {
+    title: "What was shared couldn’t be read.",
+    advice: "Share it again, or open it here with Choose pictures.",
+  },
   "not-onnx": {
     title: "This file isn’t a network in ONNX format.",
     advice: "Choose a complete .onnx file. Export PyTorch or TensorFlow files to ONNX first.",
@@ -696,6 +704,12 @@ export const reasons = {
     advice: "Delete another one under Privacy, or free up disk space.",
   },
 };
+
+/** @param {number} count @returns {Explanation} */
+export const leftOut = (count) => ({
+  title: count === 1 ? "1 shared file was left out." : `${count} shared files were left out.`,
+  advice: "Up to 100 files, 512 MB together, can be shared at once. Share the rest again.",
+});
 
 export const emptyFolder = {
   title: "There are no pictures in this folder.",

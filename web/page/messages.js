@@ -17,6 +17,7 @@ export const {
   errors,
   formats,
   language,
+  leftOut,
   levels,
   models,
   network,

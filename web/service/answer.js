@@ -9,27 +9,22 @@ const MEDIA_TYPES = new Map([
 
 /**
  * @param {FetchEvent} event
+ * @param {string} url of the file, without a query
  * @param {Precache} site
  * @param {Record<string, string>} headers
  * @returns {Promise<Response>}
  */
-async function answer(event, site, headers) {
-  const url = fileOf(event.request.url);
+async function answer(event, url, site, headers) {
   const controller = site.find(url);
   const response = controller
     ? await answerFromCache(event, url, controller)
-    : await fetchAndTell(event.request);
+    : await fetchAndTell(new Request(url, { signal: event.request.signal })); // nothing else of the page's own request
   return withHeaders(response, url, headers);
 }
 
-/**
- * The file a URL stands for: no query, and a folder's index.
- * @param {string} href
- */
-function fileOf(href) {
-  const url = new URL(href);
-  const path = url.pathname.endsWith("/") ? `${url.pathname}index.html` : url.pathname;
-  return new URL(path, url).href;
+/** @param {Record<string, string>} headers */
+async function answerMissing(headers) {
+  return withHeaders(new Response("There is no such page.", { status: 404 }), "", headers);
 }
 
 /**
@@ -42,7 +37,7 @@ async function answerFromCache(event, url, controller) {
   const integrity = controller.getIntegrityForCacheKey(cacheKey);
   const request = new Request(url);
   const cache = await caches.open(controller.strategy.cacheName);
-  if (!(await cache.match(cacheKey))) await tellPages(url);
+  if (!(await cache.match(cacheKey))) await tellPages(request);
   try {
     return await controller.strategy.handle({ event, request, params: { cacheKey, integrity } });
   } catch (thrown) {
@@ -53,16 +48,28 @@ async function answerFromCache(event, url, controller) {
 
 /** @param {Request} request */
 async function fetchAndTell(request) {
-  await tellPages(request.url);
+  await tellPages(request);
   return fetch(request);
 }
 
 /**
- * Every request that goes to the network is told to the pages: the privacy panel counts them.
- * @param {string} url
+ * Every request that goes to the network is told to the pages, with what it takes along: the privacy panel counts both.
+ * @param {Request} request
  */
-async function tellPages(url) {
-  for (const page of await clients.matchAll({ type: "window" })) page.postMessage({ type: "network", url });
+async function tellPages(request) {
+  const { url } = request;
+  const sent = await measureSent(request);
+  for (const page of await clients.matchAll({ type: "window" }))
+    page.postMessage({ type: "network", url, sent });
+}
+
+/**
+ * @param {Request} request
+ * @returns {Promise<number>} bytes of its query and its body
+ */
+async function measureSent(request) {
+  const query = new URL(request.url).search.slice(1);
+  return query.length + (await request.clone().arrayBuffer()).byteLength;
 }
 
 /**
@@ -84,8 +91,8 @@ function withHeaders(response, url, headers) {
 /**
  * @param {Precache} site
  * @param {readonly string[]} folders
- * @param {MessagePort | undefined} port
+ * @param {MessagePort} port
  */
 async function listMissing(site, folders, port) {
-  port?.postMessage(await site.findMissing(folders));
+  port.postMessage(await site.findMissing(folders));
 }

@@ -2,6 +2,7 @@
 
 type SiteFacts = {
   entries: { url: string; integrity: string; bytes: number; group: "shell" | "runtime" }[];
+  others: string[];
   headers: Record<string, string>;
 };
 

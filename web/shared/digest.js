@@ -8,7 +8,9 @@ import { OffcutError } from "./errors.js";
  */
 export async function sha256(bytes) {
   if (!globalThis.crypto?.subtle) {
-    throw new OffcutError("integrity", "Models can only be verified over https or on localhost");
+    throw new OffcutError("integrity", "Models can only be verified over https or on localhost", {
+      details: { reason: "insecure" },
+    });
   }
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");

@@ -5,6 +5,7 @@
  */
 
 import { openDatabase } from "./database.js";
+import { parseManifest } from "./manifest.js";
 
 /** @import {StoredModel} from "./database.js" */
 /** @import {Manifest, Part} from "./models.js" */
@@ -127,8 +128,15 @@ export async function readOwn(name) {
   return (await database.get("own", name))?.text;
 }
 
-/** @returns {Promise<Manifest[]>} the networks a person has added */
+/** @returns {Promise<Manifest[]>} the networks a person has added; a record that describes none is passed over */
 export async function listOwn() {
   const database = await openDatabase();
-  return (await database.getAll("own")).map(({ text }) => JSON.parse(text));
+  return (await database.getAll("own")).flatMap(({ name, text }) => {
+    try {
+      return isOwn(name) ? [parseManifest(text, name)] : [];
+    } catch (thrown) {
+      console.warn(thrown);
+      return [];
+    }
+  });
 }

@@ -1,6 +1,7 @@
 /** Which networks there are: the manifests and levels that the build put beside the page. */
 
 import { OffcutError } from "./errors.js";
+import { parseManifest } from "./manifest.js";
 import { isModelStored, isOwn, readOwn } from "./model-store.js";
 
 /** @import {BackendName, CutChoices, Level} from "./types.js" */
@@ -71,7 +72,7 @@ export function loadNetwork(name) {
 async function readOwnFacts(name) {
   const text = await readOwn(name).catch(() => undefined); // without a database nothing was added
   if (!text) throw new OffcutError("manifest", `Unknown network '${name}'`);
-  const manifest = /** @type {Manifest} */ (JSON.parse(text));
+  const manifest = parseManifest(text, name);
   if (await isModelStored(manifest)) return { text, manifest };
   throw new OffcutError("integrity", `Part of ${name} is missing`, { details: { reason: "lost" } });
 }
@@ -79,11 +80,7 @@ async function readOwnFacts(name) {
 /** @param {string} name */
 async function fetchModelFacts(name) {
   const text = await fetchText(`${name}.json`);
-  try {
-    return { text, manifest: /** @type {Manifest} */ (JSON.parse(text)) };
-  } catch (cause) {
-    throw new OffcutError("manifest", `The manifest of ${name} is not valid JSON`, { cause });
-  }
+  return { text, manifest: parseManifest(text, name) };
 }
 
 /** @returns {Promise<Record<string, Family>>} what a person's own network may be, by a short name */

@@ -70,9 +70,10 @@ def test_an_unknown_network() -> None:
 @pytest.mark.parametrize("code", [*error_codes(), "of-tomorrow"])
 def test_an_error_record_is_raised_as_its_class(code: str) -> None:
     async def run(model: str, data: Any, shape: Any) -> Any:
-        return JsObject(ok=False, code=code, message="It stopped")
+        return JsObject(ok=False, code=code, message="It stopped", details='{"reason": "insecure"}')
 
     with pytest.raises(OffcutError, match="It stopped") as caught:
         run_now(WebBackend(run).run(FAKE_MODEL, make_tensor()))
+    assert caught.value.details == {"reason": "insecure"}
     assert caught.value.code == (code if code in error_codes() else OffcutError.code)
     assert isinstance(caught.value, OutOfMemory) == (code == "out-of-memory")

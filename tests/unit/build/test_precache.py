@@ -33,6 +33,11 @@ def test_groups() -> None:
     }
 
 
+def test_the_worker_knows_every_other_file_too() -> None:
+    facts = json.loads(describe_site(with_worker(FILES)).decode().removeprefix("self.__OFFCUT = ").removesuffix(";\n"))
+    assert facts["others"] == ["models/u2netp/part-000.bin"]
+
+
 def test_a_changed_byte_is_another_worker() -> None:
     assert describe_site(FILES) == describe_site(dict(reversed(FILES.items())))
     assert describe_site(FILES) != describe_site(FILES | {"app.css": b"body{}"})
@@ -45,5 +50,5 @@ def test_the_worker_is_one_file() -> None:
     assert isinstance(worker, bytes)
     first, *rest = worker.decode().splitlines()
     facts = json.loads(first.removeprefix("self.__OFFCUT = ").removesuffix(";"))
-    assert set(facts) == {"entries", "headers"}
+    assert set(facts) == {"entries", "headers", "others"}
     assert rest == ["lib();", "a();", "// worker", "start();"]

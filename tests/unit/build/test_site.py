@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from web.build import site
-from web.build.headers import HEADERS, headers_file
 from web.build.licences import collect_licences
 from web.build.models import ModelError, cut_into_parts, read_manifests
 from web.build.package import trim_lock
@@ -50,22 +49,6 @@ def test_sources_of_the_build_stay_out_of_the_site(tmp_path: Path) -> None:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(name)
     assert web_sources(tmp_path) == {"index.html": b"index.html", "page/main.js": b"page/main.js"}
-
-
-def test_the_headers_isolate_the_page_and_forbid_eval() -> None:
-    assert HEADERS["Cross-Origin-Opener-Policy"] == "same-origin"
-    assert HEADERS["Cross-Origin-Embedder-Policy"] == "require-corp"
-    policy = HEADERS["Content-Security-Policy"]
-    assert "default-src 'self'" in policy
-    assert "'wasm-unsafe-eval'" in policy
-    assert "'unsafe-eval'" not in policy
-    assert "unsafe-inline" not in policy
-
-
-def test_the_headers_file_has_every_header() -> None:
-    first, *lines = headers_file().decode().splitlines()
-    assert first == "/*"
-    assert dict(line.strip().split(": ", 1) for line in lines) == HEADERS
 
 
 def test_every_network_is_cut_into_small_parts_that_make_the_whole() -> None:

@@ -8,10 +8,12 @@ import { runInNewContext } from "node:vm";
 const SCRIPT = readFileSync(new URL("../../../web/page/language.js", import.meta.url), "utf8");
 
 /** What the script makes of <html>, for a page that has these languages. */
-function choose(languages, { search = "", stored = null, preferred = [] }) {
+function choose(languages, { search = "", stored = null, kept = new Map(), preferred = [] }) {
+  if (stored) kept.set("language@/offcut/", stored);
   const root = { lang: "en", dir: "", toggleAttribute: () => undefined };
   const document = {
     documentElement: root,
+    currentScript: { src: "https://a.example/offcut/page/language.js" },
     createElement: () => ({}),
     head: { append: () => undefined },
   };
@@ -19,8 +21,12 @@ function choose(languages, { search = "", stored = null, preferred = [] }) {
   runInNewContext(script, {
     document,
     location: { search },
-    localStorage: { getItem: () => stored },
+    localStorage: {
+      getItem: (key) => kept.get(key) ?? null,
+      setItem: (key, value) => void kept.set(key, value),
+    },
     navigator: { languages: preferred },
+    URL,
     URLSearchParams,
     Intl,
   });
@@ -34,6 +40,16 @@ test("the address, then the choice, then the browser; English where none is know
   assert.deepEqual(choose(languages, { stored: "en", preferred }), ["en", "ltr"]);
   assert.deepEqual(choose(languages, { preferred }), ["de", "ltr"]);
   assert.deepEqual(choose(languages, { preferred: ["tlh"] }), ["en", "ltr"]);
+});
+
+test("the choice is this copy's, else what an earlier version has kept", () => {
+  const languages = ["en", "de"];
+  assert.deepEqual(choose(languages, { kept: new Map([["language@/other/", "de"]]) }), ["en", "ltr"]);
+  assert.deepEqual(choose(languages, { stored: "en", kept: new Map([["language", "de"]]) }), ["en", "ltr"]);
+  const kept = new Map([["language", "de"]]);
+  assert.deepEqual(choose(languages, { kept }), ["de", "ltr"]);
+  kept.set("language", "en"); // another project's from now on
+  assert.deepEqual(choose(languages, { kept }), ["de", "ltr"]);
 });
 
 test("a language says itself which way it is written", () => {

@@ -1,4 +1,9 @@
-/** Choices that the next visit finds again. Where the browser forbids storage, they last as long as the page. */
+/**
+ * Choices that the next visit finds again, each under its name and the path of this copy of the site: other projects
+ * of the same origin have theirs. Where the browser forbids storage, they last as long as the page.
+ */
+
+const PATH = new URL("../../", import.meta.url).pathname;
 
 /** @type {Map<string, string>} */
 const here = new Map();
@@ -9,7 +14,7 @@ const here = new Map();
  */
 export function recall(name) {
   try {
-    return localStorage.getItem(name);
+    return localStorage.getItem(keyOf(name)) ?? takeOver(name);
   } catch {
     return here.get(name) ?? null;
   }
@@ -21,8 +26,23 @@ export function recall(name) {
  */
 export function remember(name, choice) {
   try {
-    localStorage.setItem(name, choice);
+    localStorage.setItem(keyOf(name), choice);
   } catch {
     here.set(name, choice);
   }
+}
+
+/** @param {string} name */
+function keyOf(name) {
+  return `${name}@${PATH}`; // language.js reads one of them
+}
+
+/**
+ * Earlier versions used the name alone. It stays: another copy of the site may want it too.
+ * @param {string} name
+ */
+function takeOver(name) {
+  const choice = localStorage.getItem(name);
+  if (choice !== null) localStorage.setItem(keyOf(name), choice);
+  return choice;
 }

@@ -1,4 +1,4 @@
-/** The dialog that shows what was fetched, what was sent (nothing) and what is kept where. */
+/** The dialog that shows what was fetched, what was sent and what is kept where. */
 
 import { site as words } from "../messages.js";
 import { part } from "../parts/dom.js";
@@ -15,6 +15,7 @@ import { formatBytes } from "../parts/wording.js";
 export function mountPrivacyPanel(store, { measure, remove }) {
   const root = part(document, "#privacy", HTMLDialogElement);
   const requests = part(root, "[data-testid=requests]", HTMLElement);
+  const uploaded = part(root, "[data-testid=uploaded]", HTMLElement);
   const requested = part(root, "#requested", HTMLDetailsElement);
   const paths = part(requested, "ul", HTMLUListElement);
   const inUse = part(root, "[data-testid=model-in-use]", HTMLElement);
@@ -31,6 +32,7 @@ export function mountPrivacyPanel(store, { measure, remove }) {
   /** @param {State} state */
   function render({ site, own, workspace }) {
     requests.textContent = site.requests ? String(site.requests.length) : words.unknown;
+    uploaded.textContent = site.requests ? String(site.uploaded) : words.unknown; // who counts is the service worker
     requested.hidden = !site.requests?.length;
     paths.replaceChildren(...(site.requests ?? []).map(createLine));
     inUse.replaceChildren(...site.models.flatMap(describeModel));

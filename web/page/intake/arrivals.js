@@ -14,7 +14,7 @@ export function arrivalOf(file) {
 
 /**
  * @param {string} name of a file or folder that gives no picture
- * @param {{isEmptyFolder?: boolean}} [details]
+ * @param {{isEmptyFolder?: boolean, reason?: "left-out" | "share-lost", count?: number}} [details]
  * @returns {Arrival}
  */
 export function unreadableArrival(name, details = {}) {

@@ -66,7 +66,7 @@ export function startIntake(store, { input, overlay }) {
 
   offerSamples({ begin, add });
   takeLaunchedFiles(addFiles);
-  return { begun, shared: takeSharedFiles(addFiles) };
+  return { begun, shared: takeSharedFiles(add) };
 }
 
 /** @param {DragEvent} event */

@@ -1,26 +1,56 @@
 /** Pictures that another program has shared with the installed app; service/share.js has put them into a cache. */
 
 import { SCOPE } from "../site/site-worker.js";
+import { arrivalOf, unreadableArrival } from "./arrivals.js";
+
+/** @import {Arrival} from "../state/actions.js" */
 
 const CACHE = `offcut-shared@${SCOPE.href}`;
 const MARK = "shared";
 
-/** @param {(files: File[]) => void} add */
+/**
+ * Resolves in any case: the engine waits for it. What could not be taken arrives as such.
+ * @param {(arrivals: Arrival[]) => void} add
+ */
 export async function takeSharedFiles(add) {
   const address = new URL(location.href);
   if (!address.searchParams.has(MARK) || !globalThis.caches) return;
   address.searchParams.delete(MARK);
   history.replaceState(null, "", address);
 
-  const cache = await caches.open(CACHE);
-  const files = await Promise.all((await cache.matchAll()).map(readFile));
-  if (files.length > 0) add(files);
-  await caches.delete(CACHE);
+  const arrivals = await readShared().catch((thrown) => {
+    console.warn(thrown);
+    return [unreadableArrival("", { reason: "share-lost" })];
+  });
+  if (arrivals.length > 0) add(arrivals);
 }
 
-/** @param {Response} response */
-async function readFile(response) {
-  const name = decodeURIComponent(response.headers.get("X-File-Name") ?? "");
-  const type = response.headers.get("Content-Type") ?? "";
-  return new File([await response.blob()], name, { type });
+/** @returns {Promise<Arrival[]>} */
+async function readShared() {
+  const cache = await caches.open(CACHE);
+  const arrivals = await Promise.all((await cache.matchAll()).map(readEntry));
+  await caches.delete(CACHE);
+  return arrivals;
+}
+
+/**
+ * @param {Response} entry
+ * @returns {Promise<Arrival>}
+ */
+async function readEntry(entry) {
+  const leftOut = Number(entry.headers.get("X-Left-Out"));
+  if (leftOut > 0) return unreadableArrival("", { reason: "left-out", count: leftOut });
+  const name = readName(entry.headers.get("X-File-Name") ?? "");
+  const type = entry.headers.get("Content-Type") ?? "";
+  return arrivalOf(new File([await entry.blob()], name, { type }));
+}
+
+/** @param {string} encoded */
+function readName(encoded) {
+  try {
+    return decodeURIComponent(encoded);
+  } catch (thrown) {
+    if (!(thrown instanceof URIError)) throw thrown;
+    return encoded; // not from our service worker; it is only a name
+  }
 }

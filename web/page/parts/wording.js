@@ -79,6 +79,7 @@ export function describeDownload(name, { loaded, total, remaining }) {
 /** @param {Failure} failure */
 export function explain({ code, details }) {
   if (details.isEmptyFolder) return messages.emptyFolder;
+  if (details.reason === "left-out") return messages.leftOut(Number(details.count));
   if (code === "image-too-large") return messages.tooLarge(formatPixels(Number(details.limit)));
   const format = code === "unsupported-format" && messages.formats[String(details.format)];
   if (format) return messages.unsupported(format);

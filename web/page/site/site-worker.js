@@ -3,6 +3,8 @@
  * isolation headers gets them from the worker, which takes one reload before anything heavy is loaded.
  */
 
+import { trustedScript } from "../../shared/trusted.js";
+
 const SCRIPT = new URL("../../service-worker.js", import.meta.url);
 export const SCOPE = new URL("./", SCRIPT);
 const TRIED = `offcut-isolation-tried@${SCOPE.pathname}`;
@@ -17,7 +19,10 @@ const RUNTIME_FOLDERS = ["vendor/pyodide/", "vendor/ort/"];
 export async function registerSiteWorker() {
   if (!navigator.serviceWorker) return null;
   try {
-    return await navigator.serviceWorker.register(SCRIPT, { scope: SCOPE.pathname, updateViaCache: "none" });
+    return await navigator.serviceWorker.register(trustedScript(SCRIPT), {
+      scope: SCOPE.pathname,
+      updateViaCache: "none",
+    });
   } catch (thrown) {
     console.debug("Without a service worker:", thrown); // a private window, say; the page works while it is online
     return null;
@@ -80,10 +85,15 @@ export function applyUpdate(registration) {
   registration.waiting?.postMessage({ type: "activate" });
 }
 
-/** @param {(path: string) => void} onRequest each request that the service worker sent to the network */
+/**
+ * @param {(path: string, sent: number) => void} onRequest each request that the service worker sent to the network, and
+ *   how many bytes of a query and a body went with it
+ */
 export function watchNetwork(onRequest) {
-  navigator.serviceWorker?.addEventListener("message", ({ data }) => {
-    if (data.type === "network") onRequest(data.url.replace(SCOPE.href, ""));
+  navigator.serviceWorker?.addEventListener("message", ({ data, source }) => {
+    if (!(source instanceof ServiceWorker) || source.scriptURL !== SCRIPT.href) return; // another project's
+    if (data?.type !== "network" || typeof data.url !== "string" || !Number.isSafeInteger(data.sent)) return;
+    onRequest(data.url.replace(SCOPE.href, ""), data.sent);
   });
 }
 

@@ -54,7 +54,7 @@
  *
  * @typedef {{type: "site-checked", isOfflineReady: boolean, models: readonly ModelInUse[]}
  *   | {type: "requests-counted-from-here"}
- *   | {type: "request-seen", path: string}
+ *   | {type: "request-seen", path: string, sent: number}
  *   | {type: "update-found"}
  *   | {type: "model-not-kept"}
  *   | {type: "storage-seen", storage: Storage}

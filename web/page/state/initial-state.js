@@ -45,6 +45,7 @@ export function createInitialState() {
       isOfflineReady: false,
       hasUpdate: false,
       requests: null,
+      uploaded: 0,
       isModelKept: true,
       isPersistenceAsked: false,
       storage: null,

@@ -17,7 +17,11 @@ export function reduceSite(site, action) {
     case "requests-counted-from-here":
       return { ...site, requests: site.requests ?? [] };
     case "request-seen":
-      return site.requests ? { ...site, requests: [...site.requests, action.path] } : site;
+      return {
+        ...site,
+        requests: site.requests && [...site.requests, action.path],
+        uploaded: site.uploaded + action.sent,
+      };
     case "update-found":
       return { ...site, hasUpdate: true };
     case "model-not-kept":

@@ -87,6 +87,7 @@
  * @property {boolean} isOfflineReady every file and every part of the chosen network was found present
  * @property {boolean} hasUpdate a new version is complete and waits
  * @property {readonly string[] | null} requests addresses fetched since the page was ready; null before
+ * @property {number} uploaded bytes that went with any request of this visit: queries and bodies
  * @property {boolean} isModelKept false when the browser had no room for a network
  * @property {boolean} isPersistenceAsked
  * @property {Storage | null} storage

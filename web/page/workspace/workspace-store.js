@@ -4,15 +4,12 @@
  */
 
 import { openDatabase } from "../../shared/database.js";
-import { QUEUED, lastingWork } from "../state/lasting.js";
+import { lastingWork } from "../state/lasting.js";
+import { fieldsOf, listOf, readItem } from "./stored-item.js";
 
-/** @import {Done, Item, Work} from "../state/types.js" */
+/** @import {Item} from "../state/types.js" */
 
-/**
- * @typedef {{ids: readonly string[], selectedId: string | null, isPaused: boolean}} StoredList
- * @typedef {Omit<Done, "blob" | "cutId">} StoredDone
- * @typedef {Omit<Item, "file" | "work"> & {work: Exclude<Work, Done> | StoredDone}} StoredItem
- */
+/** @typedef {{ids: readonly string[], selectedId: string | null, isPaused: boolean}} StoredList */
 
 /** @returns {Promise<{items: Item[]} & Omit<StoredList, "ids">>} */
 export async function readWorkspace() {
@@ -22,32 +19,18 @@ export async function readWorkspace() {
     database.getAll("pictures"),
     database.get("notes", "list"),
   ]);
-  const list = /** @type {StoredList | undefined} */ (/** @type {unknown} */ (note));
-  const { ids = [], selectedId = null, isPaused = false } = list ?? {};
+  const list = fieldsOf(note);
   const blobs = new Map(pictures.map(({ id, kind, blob }) => [`${kind} ${id}`, blob]));
-  const items = records.map((record) => {
-    const stored = /** @type {StoredItem} */ (/** @type {unknown} */ (record));
-    const file = /** @type {File | undefined} */ (blobs.get(`source ${stored.id}`));
-    return {
-      ...stored,
-      losses: 0,
-      file: file ?? null,
-      work: restoreWork(stored, blobs.get(`cutout ${stored.id}`)),
-    };
-  });
-  const places = new Map(ids.map((id, index) => [id, index]));
+  const items = records
+    .map((record) => readItem(record, (kind, id) => blobs.get(`${kind} ${id}`)))
+    .filter((item) => item !== null);
+  const places = new Map(listOf(list.ids).map((id, index) => [id, index]));
   const placeOf = /** @param {Item} item */ ({ id }) => places.get(id) ?? places.size;
-  return { items: items.sort((a, b) => placeOf(a) - placeOf(b)), selectedId, isPaused };
-}
-
-/**
- * @param {StoredItem} item
- * @param {Blob | undefined} blob
- * @returns {Work}
- */
-function restoreWork({ work }, blob) {
-  if (work.status !== "done") return work;
-  return blob ? { ...work, cutId: null, blob } : QUEUED;
+  return {
+    items: items.sort((a, b) => placeOf(a) - placeOf(b)),
+    selectedId: items.find(({ id }) => id === list.selectedId)?.id ?? null,
+    isPaused: list.isPaused === true,
+  };
 }
 
 /**
