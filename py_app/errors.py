@@ -32,7 +32,6 @@ from typing import ClassVar, TypeAlias
 
 Details: TypeAlias = Mapping[str, str | int | float | list[str] | None]
 
-
 REFERENCE_FRAMES, REFERENCE_LENGTH = 3, 8
 """Of our innermost functions, and of the hexadecimal digits that stand for them in a bug report."""
 

@@ -165,8 +165,10 @@ def name_unread(layout: Layout) -> str | None:
     bits, ink = layout.bits, layout.ink
     if ink not in CHANNELS:
         return f"TIFF file in {INK_NAMES.get(ink, f'colours of the kind {ink}')}"
-    if layout.is_other_ink or layout.samples < layout.channels:
-        return f"TIFF file with {layout.samples} inks"
+    if layout.samples < layout.channels:
+        return "TIFF file with too few channels"
+    if layout.is_other_ink:
+        return "TIFF file in other inks than CMYK"
     if layout.samples > MAX_SAMPLES:
         return f"TIFF file with {layout.samples} channels"
     known = layout.compression in (NONE, JPEG, *DEFLATE, *BY_LIBTIFF)

@@ -19,7 +19,6 @@ MAX_STROKES, MAX_POINTS = 10_000, 100_000
 MAX_SIZE, FARTHEST = 20_000, 1_000_000
 """Pixels: a brush's diameter, and how far off a point may be."""
 
-
 COORDINATE = Number(-FARTHEST, FARTHEST, "pixels")
 
 

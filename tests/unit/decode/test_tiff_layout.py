@@ -41,7 +41,8 @@ def test_which_extra_sample_is_opacity(samples: int, extra: list[int], alpha: in
     ("fields", "name"),
     [
         ({262: (3, [8])}, "TIFF file in CIE Lab"),
-        ({262: (3, [5])}, "TIFF file with 1 inks"),
+        ({262: (3, [5])}, "TIFF file with too few channels"),
+        ({262: (3, [5]), 277: (3, [4]), 332: (3, [2])}, "TIFF file in other inks than CMYK"),
         ({259: (3, [34712])}, "TIFF file compressed by JPEG 2000"),
         ({259: (3, [777])}, "TIFF file compressed by method 777"),
         ({339: (3, [2])}, "TIFF file of signed or complex numbers"),
