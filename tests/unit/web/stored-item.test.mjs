@@ -64,6 +64,15 @@ test("a whole record comes back as it was", () => {
   }
 });
 
+test("a cutout that was up to date still is, another is not", () => {
+  const whole = read({ output: DEFAULT_OUTPUT });
+  assert.equal(whole.work.output, whole.output);
+  assert.equal(whole.work.edits, whole.edits);
+  assert.equal(whole.undo[0], whole.edits);
+  const changed = read({ output: { ...DEFAULT_OUTPUT } });
+  assert.notEqual(changed.work.output, changed.output);
+});
+
 test("what is no item is none", () => {
   for (const record of [null, undefined, 1, "item", [], {}, { ...RECORD, id: 7 }, { ...RECORD, id: "" }]) {
     assert.equal(

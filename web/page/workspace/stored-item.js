@@ -28,6 +28,9 @@ export function readItem(record, findPicture) {
   const { id, name, thumbnail, size, maxPixels, output, edits, undo, redo, work } = fieldsOf(record);
   if (!isText(id) || id === "" || !isText(name)) return null;
   const file = findPicture("source", id);
+  // A cutout is up to date while it has the very output and edits of its item; so has its record.
+  const outputOf = remembering(readOutput);
+  const editsOf = remembering(readEdits);
   return {
     id,
     name,
@@ -36,20 +39,36 @@ export function readItem(record, findPicture) {
     size: readSize(size),
     maxPixels: isCount(maxPixels) ? maxPixels : null,
     losses: 0,
-    output: readOutput(output),
-    edits: readEdits(edits),
-    undo: listOf(undo).map(readEdits),
-    redo: listOf(redo).map(readEdits),
-    work: readWork(work, findPicture("cutout", id)),
+    output: outputOf(output),
+    edits: editsOf(edits),
+    undo: listOf(undo).map(editsOf),
+    redo: listOf(redo).map(editsOf),
+    work: readWork(work, findPicture("cutout", id), { outputOf, editsOf }),
+  };
+}
+
+/**
+ * @template T
+ * @param {(value: unknown) => T} read
+ * @returns {(value: unknown) => T} the same for the same
+ */
+function remembering(read) {
+  /** @type {Map<unknown, T>} */
+  const known = new Map();
+  return (value) => {
+    const result = known.get(value) ?? read(value);
+    known.set(value, result);
+    return result;
   };
 }
 
 /**
  * @param {unknown} value
  * @param {unknown} cutout
+ * @param {{outputOf: (value: unknown) => Output, editsOf: (value: unknown) => Edits}} readers
  * @returns {Work} without a whole result: to be cut
  */
-function readWork(value, cutout) {
+function readWork(value, cutout, { outputOf, editsOf }) {
   const work = fieldsOf(value);
   if (work.status === "cancelled") return { status: "cancelled" };
   if (work.status === "failed") {
@@ -61,8 +80,8 @@ function readWork(value, cutout) {
       cutId: null,
       blob: cutout,
       isSaved: work.isSaved === true,
-      output: readOutput(work.output),
-      edits: readEdits(work.edits),
+      output: outputOf(work.output),
+      edits: editsOf(work.edits),
       report: work.report,
       settings: readSettings(work.settings),
       renderFailure: readFailure(work.renderFailure),
