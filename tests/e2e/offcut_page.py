@@ -43,7 +43,7 @@ EMPTY = """async () => {
   document.activeElement?.blur();
   document.querySelectorAll("dialog[open]").forEach((dialog) => dialog.close());
   if (button("pause").classList.contains("is-on")) button("pause").click();
-  if (button("doubtful-first").getAttribute("aria-pressed") === "true") button("doubtful-first").click();
+  if (button("review-first").getAttribute("aria-pressed") === "true") button("review-first").click();
   for (let turn = 0; turn < 2 && button("item"); turn += 1) button("clear").click(); // what is chosen, then the rest
   const end = performance.now() + 10_000;
   while (document.body.dataset.state !== "ready" && performance.now() < end) {

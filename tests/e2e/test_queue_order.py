@@ -99,7 +99,7 @@ def test_order_by_a_finger_that_waits(paused: OffcutPage) -> None:
 def test_what_needs_a_look_comes_first_and_the_own_order_stays(page: OffcutPage) -> None:
     page.add(*make_pictures(2), make_text_file("notes.txt"))
     page.expect_status("failed", 2)
-    toggle = page.page.get_by_test_id("doubtful-first")
+    toggle = page.page.get_by_test_id("review-first")
     toggle.click()
     expect(toggle).to_have_attribute("aria-pressed", "true")
     expect(page.item(0)).to_contain_text("notes.txt")

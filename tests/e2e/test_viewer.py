@@ -95,7 +95,7 @@ def test_mask_and_uncertain_areas_can_be_seen(page: OffcutPage) -> None:
     choose(page.page, "Mask")
     expect(result).not_to_have_attribute("src", cutout or "")
     choose(page.page, "Uncertain areas")
-    uncertainty = page.page.get_by_test_id("doubt-image")
+    uncertainty = page.page.get_by_test_id("uncertainty-image")
     expect(uncertainty).to_be_visible()
     expect(uncertainty).to_have_js_property("naturalWidth", 256)
     choose(page.page, "Cutout")

@@ -19,7 +19,8 @@ function stateWithTwo() {
   const arrivals = ["done", "deadly"].map((name) => ({ name, file: {}, failure: null }));
   state = reduce(state, { type: "items-added", arrivals });
   const [first, second] = state.items;
-  const work = { status: "done", cutId: "1", blob: {}, output: first.output, edits: first.edits, report };
+  const { output, edits } = first;
+  const work = { status: "done", cutId: "1", blob: {}, output, edits, report, renderFailure: null };
   state = reduce(state, { type: "job-started", id: first.id, job: 1 });
   state = reduce(state, { type: "job-done", id: first.id, job: 1, work });
   state = reduce(state, { type: "item-previewed", id: second.id, thumbnail: null, size: report.source });
@@ -51,6 +52,18 @@ test("it fails when it ends the next engine too, and a new try is its own", () =
   assert.deepEqual(state.items[1].work.failure, failure);
   state = reduce(state, { type: "items-requeued", ids: [id] });
   assert.equal(state.items[1].losses, 0);
+});
+
+test("a choice that an engine ended on stays, whichever word comes first", () => {
+  let state = stateWithTwo();
+  const { id, output } = state.items[0];
+  const wish = { ...output, format: "webp" };
+  state = reduce(state, { type: "output-chosen", id, output: wish });
+  state = reduce(state, { type: "rendering-failed", id, cutId: "1", failure });
+  state = loseEngine(state);
+  assert.equal(state.items[0].output, wish);
+  assert.equal(state.items[0].work.status, "queued");
+  assert.equal(state.items[0].work.earlier.renderFailure, null);
 });
 
 test("whichever word comes first, the loss counts once", () => {

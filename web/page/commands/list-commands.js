@@ -22,7 +22,7 @@ export const LIST_COMMANDS = [
   {
     name: "review-first",
     group: null,
-    control: "[data-testid=doubtful-first]",
+    control: "[data-testid=review-first]",
     icon: "warning",
     hides: true,
     isAvailable: (state) => !hasChosen(state) && (state.queue.isReviewFirst || state.items.some(needsReview)),

@@ -11,7 +11,7 @@ import { part } from "../parts/dom.js";
 export function mountQueueTools(store) {
   const root = part(document, "#queue-tools", HTMLElement);
   const all = part(root, "[data-testid=choose-all]", HTMLInputElement);
-  const review = part(root, "[data-testid=doubtful-first]", HTMLButtonElement);
+  const review = part(root, "[data-testid=review-first]", HTMLButtonElement);
   const reviewWords = part(review, "span", HTMLElement);
   const count = part(root, ".chosen-count", HTMLElement);
   const pause = part(root, "[data-testid=pause]", HTMLButtonElement);

@@ -35,6 +35,7 @@ export function reduceOutput(state, action) {
         };
       });
     case "rendering-failed":
+      if (action.failure.details.isEngineLost) return state; // the next engine makes it
       return replaceItem(state, action.id, (item) => {
         const { work } = item;
         if (work.status !== "done" || work.cutId !== action.cutId) return item;
