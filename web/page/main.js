@@ -63,13 +63,13 @@ const store = createStore(reduce, createInitialState());
 const input = part(document, "#file-input", HTMLInputElement);
 const overlay = part(document, "#drop-overlay", HTMLElement);
 
-const session = startEngineSession(store);
+const { check } = startOfflineCheck(store);
+const session = startEngineSession(store, { onPrepared: check });
 const { render } = startRenderer(store, session);
 startQueueRunner(store, session);
 startViewImages(store, session);
 startThumbnailer(store);
 startKeptPattern(store);
-const { check } = startOfflineCheck(store);
 const networks = startOwnNetworks(store, session);
 const storage = startStorage(store, {
   onDeleted: () => {

@@ -20,9 +20,10 @@ import { followProgress } from "./progress.js";
 
 /**
  * @param {Store} store
+ * @param {{onPrepared: () => void}} hooks when the networks of another choice are there
  * @returns {EngineSession}
  */
-export function startEngineSession(store) {
+export function startEngineSession(store, { onPrepared }) {
   let session = 0;
   /** @type {Engine | undefined} */
   let engine;
@@ -65,6 +66,17 @@ export function startEngineSession(store) {
     boot(); // a picture that ended two engines is not given to a third
   }
 
+  /** @param {Engine} booted */
+  async function prepare(booted) {
+    const { level, model } = store.state().settings;
+    try {
+      await booted.prepare({ level, model: model ?? undefined });
+      onPrepared();
+    } catch (thrown) {
+      console.debug(thrown); // what cannot be loaded fails the cut that needs it
+    }
+  }
+
   /** @param {string} cutId */
   function forget(cutId) {
     // An engine that is gone has forgotten everything: nothing is left to do.
@@ -81,9 +93,7 @@ export function startEngineSession(store) {
     if (!engine || state.settings === previous.settings) return;
     const { level, model, backend } = state.settings;
     if (backend !== previous.settings.backend) boot();
-    else if (level !== previous.settings.level || model !== previous.settings.model)
-      // What cannot be loaded fails the cut that needs it.
-      engine.prepare({ level, model: model ?? undefined }).catch((thrown) => console.debug(thrown));
+    else if (level !== previous.settings.level || model !== previous.settings.model) void prepare(engine);
   });
 
   return { engine: current, forget, boot };

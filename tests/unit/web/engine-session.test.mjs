@@ -1,0 +1,52 @@
+/** One engine is there at a time: what ends is replaced, and what is chosen meanwhile is loaded. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { workers } from "./engine-worker.mjs";
+
+Object.assign(globalThis, { location: new URL("http://localhost/"), matchMedia: () => ({ matches: true }) });
+const { createInitialState } = await import("../../../web/page/state/initial-state.js");
+const { reduce } = await import("../../../web/page/state/reducer.js");
+const { createStore } = await import("../../../web/page/state/store.js");
+const { startEngineSession } = await import("../../../web/page/work/engine-session.js");
+
+const settled = () => new Promise((resolve) => setTimeout(resolve, 30));
+
+async function startPage(api) {
+  workers.api = api;
+  const store = createStore(reduce, createInitialState());
+  let told = 0;
+  const session = startEngineSession(store, { onPrepared: () => (told += 1) });
+  session.boot();
+  await settled();
+  assert.equal(store.state().engine.phase, "ready");
+  const choose = async (level) => {
+    store.dispatch({ type: "settings-chosen", settings: { ...store.state().settings, level } });
+    await settled();
+  };
+  return { store, session, choose, told: () => told };
+}
+
+test("another network is loaded as it is chosen, and it is told when it is there", async () => {
+  const prepared = [];
+  const { choose, told } = await startPage({ prepare: ({ level }) => void prepared.push(level) });
+  await choose("best");
+  assert.deepEqual(prepared, ["best"]);
+  assert.equal(told(), 1);
+});
+
+test("nothing is told of a network that could not be had", async () => {
+  const { choose, told } = await startPage({ prepare: () => Promise.reject(new Error("No")) });
+  await choose("best");
+  assert.equal(told(), 0);
+});
+
+test("an engine that ends is replaced", async () => {
+  const { store, session } = await startPage({});
+  const first = session.engine();
+  workers.endings.at(-1)();
+  await settled();
+  assert.notEqual(session.engine(), first);
+  assert.deepEqual(store.state().engine, { phase: "ready", session: 2 });
+});
