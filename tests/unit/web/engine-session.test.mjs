@@ -1,7 +1,7 @@
 /** One engine is there at a time: what ends is replaced, and what is chosen meanwhile is loaded. */
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { after, test } from "node:test";
 
 import { workers } from "./engine-worker.mjs";
 
@@ -12,6 +12,9 @@ const { createStore } = await import("../../../web/page/state/store.js");
 const { startEngineSession } = await import("../../../web/page/work/engine-session.js");
 
 const settled = () => new Promise((resolve) => setTimeout(resolve, 30));
+
+// The last engine of each page lives on, and its open ports would keep the process.
+after(() => setTimeout(() => process.exit(), 50));
 
 async function startPage(api) {
   workers.api = api;
