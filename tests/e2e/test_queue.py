@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import zipfile
 from pathlib import Path
 
 import numpy as np
+import pytest
 from PIL import Image
 from playwright.sync_api import FilePayload, expect
 
@@ -98,6 +100,33 @@ def test_paste(page: OffcutPage, astronaut: Path) -> None:
         list(astronaut.read_bytes()),
     )
     page.expect_status("done")
+
+
+CARRY = """([kind, types]) => {
+  const data = new DataTransfer();
+  for (const [type, text] of Object.entries(types)) data.setData(type, text);
+  const target = document.querySelector("header");
+  if (kind === "paste") {
+    return target.dispatchEvent(new ClipboardEvent(kind, { clipboardData: data, bubbles: true, cancelable: true }));
+  }
+  for (const name of ["dragenter", "dragover", "drop"]) {
+    target.dispatchEvent(new DragEvent(name, { dataTransfer: data, bubbles: true, cancelable: true }));
+  }
+}"""
+
+
+@pytest.mark.parametrize("kind", ["paste", "drop"])
+def test_what_another_page_gives_is_cut_where_its_bytes_are_there(page: OffcutPage, astronaut: Path, kind: str) -> None:
+    picture = "data:image/png;base64," + base64.b64encode(astronaut.read_bytes()).decode()
+    page.page.evaluate(CARRY, [kind, {"text/html": f'<img alt="a > b" src="{picture}">'}])
+    page.page.evaluate(CARRY, [kind, {"text/uri-list": "https://example.org/cats/tom.jpg"}])
+    page.page.evaluate(CARRY, [kind, {"text/html": "<b>Hello</b>", "text/plain": "Hello"}])
+    page.expect_status("failed", 1)
+    expect(page.item(1).get_by_test_id("error")).to_have_text("This is only the address of a picture.")
+    expect(page.item(1).locator(".item-name")).to_have_text("tom.jpg")
+    expect(page.item(2).get_by_test_id("error")).to_have_text("There is no picture in this.")
+    page.expect_status("done")
+    assert page.complaints == []
 
 
 def test_drop_anywhere(page: OffcutPage, astronaut: Path) -> None:

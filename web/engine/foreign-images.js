@@ -23,8 +23,8 @@ import { readBlob } from "./blobs.js";
 const HEAD = 64;
 /** Bytes in which the properties of an ISO media file stand; py_app/decode/iso_media.py reads them. */
 const PROPERTIES = 1 << 16;
-/** Pixels that are drawn on a canvas at most; browsers limit its area, and it is a copy. */
-const CANVAS_PIXELS = 1 << 24;
+/** Pixels that are drawn on a canvas at once: WebKit limits its area, on phones to this. */
+const CANVAS_PIXELS = 1 << 22;
 /** The Exif orientation for a frame's clockwise rotation, without and with the mirroring that follows it. */
 const ORIENTATIONS = new Map([
   [0, [1, 2]],
@@ -72,14 +72,11 @@ async function decodeFrame(blob, type) {
   const decoder = new ImageDecoder({ data: await readBlob(blob), type });
   try {
     const { image } = await decoder.decode();
-    const frame = /** @type {VideoFrame & {rotation: number, flip: boolean}} */ (image);
-    const format = /** @type {const} */ ({ format: "RGBA", colorSpace: "srgb" });
-    const data = new Uint8Array(frame.allocationSize(format));
-    await frame.copyTo(data, format);
-    const { width, height } = frame.visibleRect ?? { width: 0, height: 0 };
-    const orientation = ORIENTATIONS.get(frame.rotation)?.[Number(frame.flip)] ?? 1;
-    frame.close();
-    return { data, decoded: { width, height, orientation, isPremultiplied: false } };
+    try {
+      return await readFrame(/** @type {TurnedFrame} */ (image));
+    } finally {
+      image.close();
+    }
   } catch (cause) {
     if (cause instanceof RangeError)
       throw new OffcutError("out-of-memory", "Not enough memory for the pixels", { cause });
@@ -90,19 +87,54 @@ async function decodeFrame(blob, type) {
 }
 
 /**
+ * @typedef {VideoFrame & {rotation: number, flip: boolean}} TurnedFrame
+ * @param {TurnedFrame} frame
+ * @returns {Promise<{data: Uint8Array, decoded: Omit<Decoded, "head">}>}
+ */
+async function readFrame(frame) {
+  const format = /** @type {const} */ ({ format: "RGBA", colorSpace: "srgb" });
+  const data = new Uint8Array(frame.allocationSize(format));
+  await frame.copyTo(data, format);
+  const { width, height } = frame.visibleRect ?? { width: 0, height: 0 };
+  const orientation = ORIENTATIONS.get(frame.rotation)?.[Number(frame.flip)] ?? 1;
+  return { data, decoded: { width, height, orientation, isPremultiplied: false } };
+}
+
+/**
  * @param {Blob} blob
  * @returns {Promise<{data: Uint8Array, decoded: Omit<Decoded, "head">} | null>} null where the browser cannot open it at all
  */
 async function decodeOnCanvas(blob) {
   const bitmap = await createImageBitmap(blob).catch(() => null); // it says no more than that it cannot
   if (!bitmap) return null;
+  try {
+    const { width, height } = bitmap;
+    return { data: readBitmap(bitmap), decoded: { width, height, orientation: 1, isPremultiplied: true } };
+  } catch (cause) {
+    throw new OffcutError("out-of-memory", "Not enough memory for the pixels", { cause });
+  } finally {
+    bitmap.close();
+  }
+}
+
+/**
+ * Strip by strip, so that a picture may be larger than any canvas.
+ *
+ * @param {ImageBitmap} bitmap
+ * @returns {Uint8Array} RGBA
+ */
+function readBitmap(bitmap) {
   const { width, height } = bitmap;
-  const context = width * height <= CANVAS_PIXELS && new OffscreenCanvas(width, height).getContext("2d");
-  if (!context) return null;
-  context.drawImage(bitmap, 0, 0);
-  const { data } = context.getImageData(0, 0, width, height, { colorSpace: "srgb" });
-  return {
-    data: new Uint8Array(data.buffer),
-    decoded: { width, height, orientation: 1, isPremultiplied: true },
-  };
+  const data = new Uint8Array(width * height * 4);
+  const rows = Math.max(1, Math.min(height, Math.floor(CANVAS_PIXELS / width)));
+  const context = new OffscreenCanvas(width, rows).getContext("2d", { willReadFrequently: true });
+  if (!context) throw new RangeError("This browser has no canvas as wide as the picture");
+  context.globalCompositeOperation = "copy"; // nothing of the strip before shines through
+  for (let top = 0; top < height; top += rows) {
+    const count = Math.min(rows, height - top);
+    context.drawImage(bitmap, 0, top, width, count, 0, 0, width, count);
+    const strip = context.getImageData(0, 0, width, count, { colorSpace: "srgb" });
+    data.set(strip.data, top * width * 4);
+  }
+  return data;
 }

@@ -513,6 +513,15 @@ export const errors = {
 
 /** @type {typeof English.reasons} */
 export const reasons = {
+  address: {
+    title: "Das ist nur die Adresse eines Bildes.",
+    advice:
+      "Offcut lädt nichts von anderen Seiten. Speicher das Bild zuerst, oder kopier das Bild selbst (nicht seine Adresse).",
+  },
+  "no-picture": {
+    title: "Darin ist kein Bild.",
+    advice: "Zieh ein Bild oder seine Datei hierher oder füg es ein.",
+  },
   transparent: {
     title: "Dieser Browser kann dieses transparente Bild nicht öffnen.",
     advice:

@@ -640,6 +640,14 @@ export const unsupported = (format) => ({
 
 /** What a code alone does not tell, by the reason in its details. @type {Record<string, Explanation>} */
 export const reasons = {
+  address: {
+    title: "This is only the address of a picture.",
+    advice: "Offcut fetches nothing from other sites. Save the picture first, or copy it (not its address).",
+  },
+  "no-picture": {
+    title: "There is no picture in this.",
+    advice: "Drop or paste a picture or its file.",
+  },
   transparent: {
     title: "This browser can’t open this transparent picture.",
     advice:

@@ -2,6 +2,8 @@
 
 /** @import {Arrival} from "../state/actions.js" */
 
+/** @typedef {"left-out" | "share-lost" | "address" | "no-picture"} Reason */
+
 const PICTURE_NAME = /\.(jpe?g|jfif|png|webp|gif|bmp|tiff?|avif|hei[cf]|jxl)$/i;
 
 /**
@@ -14,7 +16,7 @@ export function arrivalOf(file) {
 
 /**
  * @param {string} name of a file or folder that gives no picture
- * @param {{isEmptyFolder?: boolean, reason?: "left-out" | "share-lost", count?: number}} [details]
+ * @param {{isEmptyFolder?: boolean, reason?: Reason, count?: number}} [details]
  * @returns {Arrival}
  */
 export function unreadableArrival(name, details = {}) {

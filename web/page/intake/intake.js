@@ -4,6 +4,7 @@
  */
 
 import { arrivalOf } from "./arrivals.js";
+import { mayCarry, readCarried } from "./carried.js";
 import { readDropped } from "./dropped-entries.js";
 import { takeLaunchedFiles } from "./launched-files.js";
 import { offerSamples } from "./samples.js";
@@ -40,28 +41,39 @@ export function startIntake(store, { input, overlay }) {
   if (input.files?.length) addChosen(); // chosen before this script ran
 
   window.addEventListener("paste", (event) => {
-    const files = [...(event.clipboardData?.files ?? [])];
-    if (files.length === 0) return;
+    const { clipboardData, target } = event;
+    if (!clipboardData || isTextField(target)) return;
+    const files = [...clipboardData.files];
+    const arrivals = files.length > 0 ? files.map(arrivalOf) : carriedIn(clipboardData);
+    if (arrivals.length === 0) return;
     event.preventDefault();
-    addFiles(files);
+    add(arrivals);
   });
 
+  // What is dragged within the page, a cutout to another program, say, is not to come back.
+  let isOwn = false;
+  window.addEventListener("dragstart", () => (isOwn = true));
+  // An element that is gone hears of no end; no pointer moves before it.
+  for (const name of ["dragend", "pointermove"]) window.addEventListener(name, () => (isOwn = false));
+  const isWanted = (/** @type {DragEvent} */ event) => !isOwn && carriesPictures(event);
+
   window.addEventListener("dragenter", (event) => {
-    if (!carriesFiles(event)) return;
+    if (!isWanted(event)) return;
     begin();
     overlay.hidden = false;
   });
   // Once shown, the overlay covers the window and is the only thing a drag can leave.
   overlay.addEventListener("dragleave", () => (overlay.hidden = true));
   window.addEventListener("dragover", (event) => {
-    if (carriesFiles(event)) event.preventDefault();
+    if (isWanted(event)) event.preventDefault();
   });
   window.addEventListener("drop", (event) => {
     overlay.hidden = true;
-    if (!event.dataTransfer || !carriesFiles(event)) return;
+    if (!event.dataTransfer || !isWanted(event)) return;
     event.preventDefault();
     begin();
-    void readDropped(event.dataTransfer).then(add);
+    const carried = carriedIn(event.dataTransfer); // now: afterwards the browser has emptied it
+    void readDropped(event.dataTransfer).then((files) => add(files.length > 0 ? files : carried));
   });
 
   offerSamples({ begin, add });
@@ -69,7 +81,18 @@ export function startIntake(store, { input, overlay }) {
   return { begun, shared: takeSharedFiles(add) };
 }
 
+/** @param {DataTransfer} transfer */
+function carriedIn(transfer) {
+  return readCarried((type) => transfer.getData(type));
+}
+
 /** @param {DragEvent} event */
-function carriesFiles(event) {
-  return event.dataTransfer?.types.includes("Files") ?? false;
+function carriesPictures({ dataTransfer }) {
+  const types = dataTransfer?.types ?? [];
+  return types.includes("Files") || mayCarry(types);
+}
+
+/** @param {EventTarget | null} target */
+function isTextField(target) {
+  return target instanceof Element && target.matches("input, textarea");
 }

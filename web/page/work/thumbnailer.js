@@ -43,14 +43,15 @@ export function startThumbnailer(store) {
  */
 async function preview(file) {
   const url = URL.createObjectURL(file);
+  const image = new Image();
   try {
-    const image = new Image();
     image.src = url;
     if (!(await isLoaded(image))) return NO_PREVIEW;
     const size = { width: image.naturalWidth, height: image.naturalHeight };
     if (size.width * size.height > MOST_PIXELS) return { thumbnail: null, size };
     return { thumbnail: await drawSmall(image, size), size };
   } finally {
+    image.removeAttribute("src"); // its pixels need not wait for the collector either
     URL.revokeObjectURL(url);
   }
 }
@@ -80,5 +81,10 @@ function drawSmall(image, { width, height }) {
   if (!context) return Promise.resolve(null);
   context.imageSmoothingQuality = "high";
   context.drawImage(image, 0, 0, canvas.width, canvas.height);
-  return new Promise((resolve) => canvas.toBlob(resolve));
+  return new Promise((resolve) =>
+    canvas.toBlob((blob) => {
+      canvas.width = canvas.height = 0; // WebKit counts its memory until it is collected
+      resolve(blob);
+    }),
+  );
 }
