@@ -12,7 +12,8 @@ import { FACTOR, FIRST_RUN, HEAP, LEAN_HEAP, LEAST, RUNS } from "./limits.js";
 
 /**
  * A worker and how long it lives; a run that is under way when it ends rejects with the reason.
- * @typedef {{worker: Worker, remote: Remote<InferenceWorkerApi>, lifetime: Lifetime, isUp: boolean, runs: number}} Instance
+ * @typedef {{worker: Worker, remote: Remote<InferenceWorkerApi>, lifetime: Lifetime, isUp: boolean,
+ *   uses: number, runs: number}} Instance
  *
  * @typedef {{onProgress: OnProgress, signal: AbortSignal}} Watch `signal` ends the worker
  */
@@ -35,7 +36,7 @@ export class InferenceHost {
    * @param {Watch} watch
    */
   async load(manifest, { onProgress, signal }) {
-    await this.#while(signal, (instance) => this.#loadOn(instance, manifest, onProgress));
+    await this.#use(signal, (instance) => this.#loadOn(instance, manifest, onProgress), { isShared: true });
   }
 
   /**
@@ -45,7 +46,7 @@ export class InferenceHost {
    * @returns {Promise<Tensor>}
    */
   run(manifest, tensor, { onProgress, signal }) {
-    return this.#while(signal, async (instance) => {
+    return this.#use(signal, async (instance) => {
       await this.#loadOn(instance, manifest, onProgress);
       return this.#runWithin(this.#limit(manifest), instance, manifest, tensor);
     });
@@ -61,16 +62,21 @@ export class InferenceHost {
    * @template T
    * @param {AbortSignal} signal
    * @param {(instance: Instance) => Promise<T>} work
+   * @param {{isShared?: boolean}} [options] `isShared`: not while other work is under way on it
    * @returns {Promise<T>}
    */
-  async #while(signal, work) {
+  async #use(signal, work, { isShared = false } = {}) {
     signal.throwIfAborted();
     const instance = this.#current();
-    const cancel = () => this.#end(instance, signal.reason);
+    const cancel = () => {
+      if (!isShared || instance.uses === 1) this.#end(instance, signal.reason);
+    };
+    instance.uses += 1;
     signal.addEventListener("abort", cancel);
     try {
       return await work(instance);
     } finally {
+      instance.uses -= 1;
       signal.removeEventListener("abort", cancel);
     }
   }
@@ -139,7 +145,7 @@ export class InferenceHost {
     const worker = new Worker(new URL("../inference/worker.js", import.meta.url), { type: "module" });
     /** @type {Remote<InferenceWorkerApi>} */
     const remote = wrap(worker);
-    const instance = { worker, remote, lifetime: new Lifetime(), isUp: false, runs: 0 };
+    const instance = { worker, remote, lifetime: new Lifetime(), isUp: false, uses: 0, runs: 0 };
     worker.addEventListener("error", (event) => {
       event.preventDefault(); // it is dealt with here
       this.#end(instance, explainError(event, instance.isUp));

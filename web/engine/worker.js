@@ -58,7 +58,7 @@ class EngineWorker {
    * @param {OnProgress} onProgress
    */
   async prepare(choices, onProgress) {
-    if (!this.#running) this.#preparing.abort(new OffcutError("cancelled", "Another network was chosen"));
+    this.#preparing.abort(new OffcutError("cancelled", "Another network was chosen"));
     this.#preparing = new AbortController();
     const { signal } = this.#preparing;
     const { networks } = await choosePlan(choices);

@@ -47,8 +47,7 @@ class InferenceWorker {
     let session = this.#sessions.get(sha256);
     this.#sessions.delete(sha256);
     if (!session) {
-      await this.#makeRoom();
-      session = this.#create(manifest, onProgress);
+      session = this.#create(manifest, onProgress, this.#takeOldest());
       session.catch(() => this.#sessions.delete(sha256)); // the next run tries again
     }
     this.#sessions.set(sha256, session);
@@ -75,20 +74,26 @@ class InferenceWorker {
     }
   }
 
-  /** Release the networks that were not used for longest: a WASM heap does not shrink, but it is used again. */
-  async #makeRoom() {
-    for (const [sha256, session] of this.#sessions) {
-      if (this.#sessions.size < this.#mostSessions) break;
-      this.#sessions.delete(sha256);
-      await (await session).release();
-    }
+  /** Take out the networks that were not used for longest, so that there is room for one more. */
+  #takeOldest() {
+    const oldest = [...this.#sessions].slice(0, Math.max(0, this.#sessions.size - this.#mostSessions + 1));
+    for (const [sha256] of oldest) this.#sessions.delete(sha256);
+    return oldest.map(([, session]) => session);
   }
 
   /**
    * @param {Manifest} manifest
    * @param {OnProgress} onProgress
+   * @param {readonly Promise<InferenceSession>[]} former whose memory is given back first: a WASM heap does not shrink, but
+   *   it is used again
    */
-  async #create(manifest, onProgress) {
+  async #create(manifest, onProgress, former) {
+    for (const session of former) {
+      await session.then(
+        (loaded) => loaded.release(),
+        () => undefined, // it was never there, which was said where it was wanted
+      );
+    }
     const runtime = await this.#opened();
     const weights = await assembleModel(manifest, {
       onBytes: (loaded, total) => onProgress({ stage: "model", loaded, total }),
