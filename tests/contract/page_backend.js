@@ -16,7 +16,7 @@ async (threads) => {
       for (let at = 0; at < output.length; at += 32768) {
         text += String.fromCharCode(...output.subarray(at, at + 32768));
       }
-      return { ...result, data: btoa(text) };
+      return { ...result, data: btoa(text), backend: "wasm", threads };
     } catch (thrown) {
       return OffcutError.from(thrown).toRecord();
     }

@@ -12,8 +12,8 @@ from web.build.server import SiteServer
 
 pytestmark = [pytest.mark.apart, pytest.mark.long]
 
-COUNT = 24
-EARLY = 6
+COUNT = 16
+EARLY = 5
 
 MEASURE_EAGERLY = "--enable-blink-features=ForceEagerMeasureMemory"
 """Else the browser waits for its next garbage collection, some time within a minute."""
@@ -27,8 +27,8 @@ COUNT_URLS = """
 
 MEASURE = "async () => (await performance.measureUserAgentSpecificMemory()).bytes"
 
-GROWTH = 36e6
-"""Bytes that may come with eighteen small pictures more: a list of rows, nothing at the network's or a photo's size."""
+GROWTH = 22e6
+"""Bytes that may come with eleven small pictures more: a list of rows, nothing at the network's or a photo's size."""
 
 
 def measure(page: Page) -> float:

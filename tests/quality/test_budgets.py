@@ -35,18 +35,26 @@ MIN_CALLED_GOOD = 2 / 3
 """Of the images whose subject is found; a verdict that never says so would be of no use."""
 
 
-@pytest.fixture(scope="module", params=list(BUDGETS))
+@pytest.fixture(params=list(BUDGETS))
 def level(request: pytest.FixtureRequest) -> str:
     name: str = request.param
     return name
 
 
-@pytest.fixture(scope="module")
-def rows(level: str, native: InferenceBackend) -> list[dict[str, Any]]:
+@pytest.fixture(scope="session")
+def measured() -> dict[str, list[dict[str, Any]]]:
+    """What was measured of each level so far: pytest sets a module's parameters up again for every test function."""
+    return {}
+
+
+@pytest.fixture
+def rows(level: str, native: InferenceBackend, measured: dict[str, list[dict[str, Any]]]) -> list[dict[str, Any]]:
     """Every image's scores and verdict."""
     if not (QUALITY / "evaluate.py").is_file():
         pytest.skip("the matting set (../shared/quality) is not here")
-    return measure(load_plans()[level], native, QUALITY)
+    if level not in measured:
+        measured[level] = measure(load_plans()[level], native, QUALITY)
+    return measured[level]
 
 
 def test_budget(level: str, rows: list[dict[str, Any]]) -> None:
