@@ -18,8 +18,8 @@ STEP = 500
 def main() -> int:
     """Run what is left of the cases; return 1 where there was a fault."""
     parser = argparse.ArgumentParser(prog="python build.py fuzz", description=__doc__)
-    parser.add_argument("--cases", type=int, default=20_000, metavar="N", help="default: %(default)s")
-    parser.add_argument("--seed", type=int, default=0, metavar="N", help="the number of the first case")
+    parser.add_argument("--cases", type=int, required=True, metavar="N")
+    parser.add_argument("--seed", type=int, required=True, metavar="N", help="the number of the first case")
     parser.add_argument("--state", type=Path, required=True, metavar="FILE", help="where the totals so far are kept")
     args = parser.parse_args()
     state = _read(args.state, args.seed)

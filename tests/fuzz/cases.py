@@ -25,7 +25,7 @@ from tests.fuzz.wishes import make_manifest, make_options
 CAPACITY = Capacity(cut=4_000_000, decode=16_000_000)
 """What there is memory for: a header that announces more is refused, and the promise below is kept."""
 
-MOST_SECONDS, MOST_GROWTH = 10.0, 600_000_000
+MAX_SECONDS, MAX_GROWTH = 10.0, 600_000_000
 """Beyond what a good picture of the corpus takes, which is next to nothing."""
 
 
@@ -52,9 +52,9 @@ def run_case(number: int) -> Outcome:
         result, reason = "fault", "".join(traceback.format_exception(error))
     seconds = time.perf_counter() - start
     growth = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024
-    if seconds > MOST_SECONDS:
+    if seconds > MAX_SECONDS:
         return Outcome(kind, "fault", f"it took {seconds:.0f} s")
-    if growth > MOST_GROWTH:
+    if growth > MAX_GROWTH:
         return Outcome(kind, "fault", f"it took {growth / 1e6:.0f} MB")
     return Outcome(kind, result, reason)
 

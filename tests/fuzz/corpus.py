@@ -11,7 +11,7 @@ from tests.awkward_sources import list_sources
 from tests.odd_files import list_odd_files
 from tests.unit.images import encode_as, make_gradient
 
-MOST_BYTES = 200_000
+MAX_BYTES = 200_000
 """Of one file: a larger one is mostly pixels, and slow."""
 
 
@@ -19,7 +19,7 @@ MOST_BYTES = 200_000
 def list_files() -> tuple[bytes, ...]:
     """Return the files, always in the same order."""
     files = [*(file.data for file in list_odd_files()), *(source.data for source in list_sources()), *_plain()]
-    return tuple(data for data in files if 0 < len(data) <= MOST_BYTES)
+    return tuple(data for data in files if 0 < len(data) <= MAX_BYTES)
 
 
 def _plain() -> list[bytes]:
