@@ -126,7 +126,8 @@ def _run_side_by_side(checks: Sequence[Check], tools: Tools) -> list[str]:
             env=environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
-            text=True,
+            encoding="utf-8",
+            errors="backslashreplace",
             check=False,
         )
 

@@ -62,14 +62,22 @@ def run(command: Command, *, folder: Path, environment: Mapping[str, str] | None
 
 
 def read_output(command: Command, *, folder: Path, environment: Mapping[str, str] | None = None) -> str:
-    """Run a command in `folder` and return what it prints.
+    """Run a command in `folder` and return what it prints, which is UTF-8 whatever this system's own encoding is.
 
     Raises
     ------
     CommandError
         If it ends with another code than 0; the message is what it printed.
     """
-    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command,
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        errors="backslashreplace",
+    )
     if done.returncode:
         raise CommandError(f"{' '.join(map(str, command))}\n{done.stdout}{done.stderr}".rstrip())
     return done.stdout

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -7,6 +9,9 @@ import pytest
 
 from web.build import console
 from web.build.console import CommandError, Progress, run, run_watched
+from web.build.places import ROOT
+
+SAY_SNOWMAN = "import sys; sys.stdout.buffer.write(bytes([0xE2, 0x98, 0x83]))"
 
 
 def test_a_watched_command_shows_how_its_downloads_grow(
@@ -27,6 +32,14 @@ def test_a_failed_command_says_why(tmp_path: Path) -> None:
         run_watched([sys.executable, "-c", script], label="package", folder=tmp_path, downloads=tmp_path)
     with pytest.raises(CommandError, match="npm error 404 not found"):
         run([sys.executable, "-c", script], folder=tmp_path)
+
+
+def test_what_a_command_prints_is_utf_8_in_every_locale() -> None:
+    read = "from web.build.console import read_output; import sys; from pathlib import Path; "
+    read += f"print(ascii(read_output([sys.executable, '-c', {SAY_SNOWMAN!r}], folder=Path())))"
+    environment = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0"}
+    done = subprocess.run([sys.executable, "-c", read], cwd=ROOT, env=environment, capture_output=True, check=False)
+    assert done.stdout.strip() == rb"'\u2603'", done.stderr
 
 
 def test_progress_knows_the_whole_where_there_is_one(
