@@ -42,8 +42,12 @@ from web.build.runtime import PYODIDE, read_runtime
 from web.build.server import DEFAULT_PORT, PortTaken, SiteServer
 from web.build.site import SiteError, manifest_files, web_sources, write_site
 from web.build.tools import ToolError, Tools
+from web.build.works import list_works
 
 FAILURES = (CommandError, ModelError, PartError, PortTaken, SiteError, ToolError)
+BILL = "sbom.cdx.json"
+"""What the site consists of, for programs that look for known faults and licences."""
+
 LEFTOVERS = (DIST, WEIGHTS, *(ROOT / f".{tool}_cache" for tool in ("mypy", "pytest", "ruff")))
 
 
@@ -69,6 +73,8 @@ def build(tools: Tools, embedded_by: Sequence[str] = ()) -> None:
         say("Application")
         wheel = build_wheel(tools, Path(workspace))
         lock = freeze_lock(wheel, pyodide, tools, cache)
+        bill = Path(workspace) / BILL
+        run([tools.python("build"), "-m", "web.build.sbom", wheel, bill], folder=ROOT)
 
         say("Site")
         wheels = [path for name, path in shipped.items() if name.endswith(".whl")]
@@ -79,7 +85,8 @@ def build(tools: Tools, embedded_by: Sequence[str] = ()) -> None:
             **shipped,
             f"{PYODIDE}{wheel.name}": wheel,
             f"{PYODIDE}pyodide-lock.json": lock,
-            "licenses.txt": collect_licences(runtime.components, wheels, manifests),
+            "licenses.txt": collect_licences(list_works(runtime.components, manifests), wheels),
+            BILL: bill,
             "_headers": headers_file(headers),
         }
         files = with_worker(files, headers)

@@ -1,43 +1,32 @@
-"""The licences of everything in the site, as one text."""
+"""The works in the site enter; their licences leave, as one text."""
 
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from web.build.places import ROOT, WEB
+from web.build.works import Work
 
 RULE = "=" * 100
 TEXTS = WEB / "build" / "licence_texts"
 
 
-def collect_licences(
-    components: Sequence[Mapping[str, Any]], wheels: Sequence[Path], manifests: Sequence[Mapping[str, Any]]
-) -> bytes:
+def collect_licences(works: Sequence[Work], wheels: Sequence[Path]) -> bytes:
     """Return what `licenses.txt` says.
 
     Parameters
     ----------
-    components : name, version, licence, homepage and texts of what the lock brings
+    works : by others
     wheels : Python packages, whose licences are inside
-    manifests : the networks' manifests
     """
     sections = ["Offcut is licensed under Apache-2.0. It comes with the works of others that are listed here."]
-    for component in components:
-        lines = [f"{component['name']} {component['version']}: {component['licence']}", component["homepage"]]
-        lines += component.get("notes", [])
-        lines += [f"Text below: {name}" for name in component["texts"]]
-        sections.append("\n".join(lines))
-    for manifest in manifests:
-        licence = manifest["licence"]
-        lines = [f"{manifest['title']} (network): {licence['spdx']}", licence["source"], licence["note"]]
-        sections.append("\n".join([*lines, manifest["paper"], f"Text below: {licence['spdx']}"]))
-    sections.append((WEB / "samples" / "CREDITS.txt").read_text(encoding="utf-8").rstrip())
-    named = [name for component in components for name in component["texts"]]
-    named += [manifest["licence"]["spdx"] for manifest in manifests]
-    sections += [f"{name}\n\n{_text(name)}" for name in dict.fromkeys(named)]
+    for work in works:
+        lines = [f"{work.title}: {work.licence}", work.homepage, *work.notes]
+        sections.append("\n".join([*lines, *(f"Text below: {name}" for name in work.texts)]))
+    named = dict.fromkeys(name for work in works for name in work.texts)
+    sections += [f"{name}\n\n{_text(name)}" for name in named]
     for wheel in wheels:
         sections += _texts_in(wheel)
     return f"\n\n{RULE}\n".join(sections).encode()

@@ -15,7 +15,7 @@ WORKER = "service-worker.js"
 RUNTIME = re.compile(r"vendor/(pyodide/|ort)|models/.*\.onnx$")
 """Fetched when it is first used and kept apart from the shell, so that a change of CSS costs some kilobytes."""
 
-NOT_CACHED = "models/", "icons/", "screenshots/", "_headers", WORKER
+NOT_CACHED = "models/", "icons/", "screenshots/", "sbom.", "_headers", WORKER
 """Model parts are in IndexedDB; the others are not needed for a cutout."""
 
 

@@ -1,6 +1,6 @@
 """Photos that scikit-image ships enter, the page's samples leave: `python -m web.samples.make_samples`.
 
-Their credits are in CREDITS.txt, from where the build takes them into the site's licences.
+Their credits are in credits.json, from where the build takes them into the site's licences.
 """
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ FILES: dict[str, bytes] = {
     "models/u2netp.json": b"{}",
     "models/u2netp/part-000.bin": b"weights",
     "licenses.txt": b"all of them",
+    "sbom.cdx.json": b"{}",
     "_headers": b"/*",
     "service-worker.js": b'// worker\nimportScripts(\n  "vendor/lib.js",\n  "service/a.js",\n);\nstart();\n',
     "vendor/lib.js": b"lib();",
@@ -35,7 +36,7 @@ def test_groups() -> None:
 
 def test_the_worker_knows_every_other_file_too() -> None:
     facts = json.loads(describe_site(with_worker(FILES)).decode().removeprefix("self.__OFFCUT = ").removesuffix(";\n"))
-    assert facts["others"] == ["models/u2netp/part-000.bin"]
+    assert facts["others"] == ["models/u2netp/part-000.bin", "sbom.cdx.json"]
 
 
 def test_a_changed_byte_is_another_worker() -> None:

@@ -18,6 +18,7 @@ PROJECT = tomllib.loads(PROJECT_FILE.read_text(encoding="utf-8"))
 GROUPS: dict[str, list[str]] = PROJECT["dependency-groups"]
 HASHES = r"(?: \\\n    --hash=sha256:[0-9a-f]{64})+\n"
 LOCKED = re.compile(rf"(?P<name>[a-z0-9-]+)==(?P<version>[\w.]+)(?: ; [^\\]+)?{HASHES}")
+PIN = re.compile(r"(?P<name>[\w.-]+)(?:\[[\w,-]+\])?==(?P<version>[\d.]+)")
 RENEW = "run `python build.py lock`"
 
 
@@ -30,9 +31,15 @@ def read_lock(group: str) -> dict[str, set[str]]:
     return packages
 
 
+def read_pins(group: str) -> dict[str, str]:
+    """Return the version of each package that a group names, without what it is asked to bring along."""
+    matches = [PIN.fullmatch(pin) for pin in GROUPS[group]]
+    return {match["name"]: match["version"] for match in matches if match}
+
+
 def test_every_tool_is_pinned_exactly() -> None:
     pins = [pin for group in PROJECT["dependency-groups"].values() for pin in group]
-    assert all(re.fullmatch(r"[\w.-]+==[\d.]+", pin) for pin in pins)
+    assert all(PIN.fullmatch(pin) for pin in pins)
     package = json.loads((WEB / "package.json").read_text(encoding="utf-8"))
     npm_pins = [*package["dependencies"].values(), *package["devDependencies"].values()]
     assert all(re.fullmatch(r"[\d.]+", pin) for pin in npm_pins)
@@ -44,8 +51,7 @@ def test_every_group_has_a_lock_and_no_lock_is_left_over() -> None:
 
 @pytest.mark.parametrize("group", GROUPS)
 def test_the_lock_has_what_is_pinned(group: str) -> None:
-    pins = dict(pin.split("==") for pin in GROUPS[group])
-    wanted = {re.sub(r"[-_.]+", "-", name).lower(): {version} for name, version in pins.items()}
+    wanted = {re.sub(r"[-_.]+", "-", name).lower(): {version} for name, version in read_pins(group).items()}
     locked = read_lock(group)
     assert {name: locked.get(name) for name in wanted} == wanted, RENEW
 
@@ -95,8 +101,7 @@ def test_every_part_has_a_hash_a_size_and_two_places_to_look() -> None:
 
 
 def test_the_wasm_packages_are_the_ones_pinned_for_the_tests() -> None:
-    pins = PROJECT["dependency-groups"]
-    versions = dict(pin.split("==") for group in pins.values() for pin in group)
+    versions = {name: version for group in GROUPS for name, version in read_pins(group).items()}
     components = {part["name"]: part["version"] for part in json.loads(LOCK.read_text(encoding="utf-8"))["components"]}
     assert components["NumPy"] == versions["numpy"]
     assert components["Pillow"] == versions["Pillow"]

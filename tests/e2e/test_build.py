@@ -1,7 +1,8 @@
-"""Two builds, in two folders, at two times and under two sets of circumstances, give the same bytes."""
+"""The build from end to end: it gives the same bytes wherever it runs, and its list of what it ships is right."""
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -15,9 +16,16 @@ import pytest
 
 from web.build.parts import digest
 from web.build.places import DIST, ROOT, cache_folder
+from web.build.server import SiteServer
 
 MADE_HERE = shutil.ignore_patterns(".git", ".*_cache", "__pycache__", "dist", "node_modules", "weights")
 """What is in a checkout and not in a fresh one."""
+
+OF_OTHERS = "vendor/", "models/", "samples/"
+"""Folders of the site with works of others."""
+
+OWN = (".json", ".reference.npz")
+"""What Offcut wrote itself among them: manifests, what networks must answer, Pyodide's lock."""
 
 BUILD_TIMEOUT = 300
 """Seconds; with what the cache has, a build takes a few."""
@@ -62,3 +70,17 @@ def test_two_builds_give_the_same_bytes(folder: Path) -> None:
 
     assert {"index.html", "vendor/pyodide/pyodide-lock.json"} <= first.keys()
     assert first == second
+
+
+def test_the_list_of_what_is_shipped_has_every_work_of_others(site: SiteServer) -> None:
+    document = json.loads((DIST / "sbom.cdx.json").read_text(encoding="utf-8"))
+    works = [*document["components"], document["metadata"]["component"]]
+    listed = {file["name"]: file["hashes"][0]["content"] for work in works for file in work["components"]}
+    of_others = {
+        name: sha256
+        for name, sha256 in hash_site(DIST).items()
+        if name.startswith(OF_OTHERS) and not name.endswith(OWN)
+    }
+    assert {name: listed.get(name) for name in of_others} == of_others
+    within_the_worker = {name for name in listed.keys() - of_others.keys() if name.startswith("vendor/workbox/")}
+    assert listed.keys() - of_others.keys() == within_the_worker
