@@ -9,6 +9,7 @@
     python build.py test --fast     format, lint, types and unit tests: no site, no browser, under a minute
     python build.py test [-k …] […] only the tests of that name, or in these files; nothing else
     python build.py lock            resolve the tools of pyproject.toml anew: newest versions of what they need
+    python build.py audit           ask what is known against the packages that are locked or shipped
     python build.py options         write what follows from the options' declarations
     python build.py fuzz            put 20,000 odd files, options and manifests to it; goes on where it was stopped
     python build.py clean           remove what the build made in this folder
@@ -25,6 +26,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from web.build.audit import audit
 from web.build.checks import Selection, run_checks
 from web.build.console import CommandError, run, say
 from web.build.fuzz import CASES, fuzz
@@ -133,6 +135,8 @@ def main() -> int:
         if options.command == "lock":
             write_locks(tools)
             return 0
+        if options.command == "audit":
+            return audit(tools, must_run=options.must_run)
         if options.command == "options":
             run([tools.python("test"), "-m", "web.build.options"], folder=ROOT)
             return 0
@@ -168,6 +172,8 @@ def parse_arguments() -> argparse.Namespace:
     testing.add_argument("-k", metavar="EXPRESSION", help="run only the tests it matches, as pytest does")
     testing.add_argument("paths", nargs="*", metavar="PATH", help="run only these files, folders or tests")
     commands.add_parser("lock", help="write the locks of the tools in pyproject.toml")
+    auditing = commands.add_parser("audit", help="ask what is known against the packages that are locked or shipped")
+    auditing.add_argument("--must-run", action="store_true", help="fail if nobody answers; else it is only said")
     fuzzing = commands.add_parser("fuzz", help="put odd files, options and manifests to the application")
     fuzzing.add_argument("--cases", type=int, default=CASES, metavar="N", help="default %(default)s")
     fuzzing.add_argument("--seed", type=int, default=0, metavar="N", help="the number of the first case")

@@ -107,7 +107,14 @@ def run_watched(
             progress.end()
         errors.seek(0)
         if process.returncode:
-            raise CommandError(_last_line(errors.read()) or f"exit code {process.returncode}")
+            raise CommandError(last_line(errors.read()) or f"exit code {process.returncode}")
+
+
+def last_line(text: str) -> str:
+    """Find the line that says why: the last one that speaks of an error, or the last one."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    telling = [line for line in lines if "error" in line.lower() and "log" not in line.lower()]
+    return (telling or lines or [""])[-1]
 
 
 def _wait(process: subprocess.Popen[bytes], look: Callable[[], None]) -> None:
@@ -127,10 +134,3 @@ def _bytes_in(folder: Path) -> int:
             with suppress(FileNotFoundError):  # the command has just moved or removed it
                 total += (Path(parent) / name).stat().st_size
     return total
-
-
-def _last_line(text: str) -> str:
-    """Find the line that says why: the last one that speaks of an error, or the last one."""
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    telling = [line for line in lines if "error" in line.lower() and "log" not in line.lower()]
-    return (telling or lines or [""])[-1]
