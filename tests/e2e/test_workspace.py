@@ -18,13 +18,60 @@ READ_STORED = """async () => {
   const { readWorkspace } = await import("/page/workspace/workspace-store.js");
   const { items } = await readWorkspace();
   return items.map(({ name, file, output, work }) =>
-    ({ name, bytes: file?.size, background: output.background, status: work.status, cutout: work.blob?.size }));
+    ({ name, bytes: file?.size, background: output.background, status: work.status, cutout: work.blob?.size,
+      laid_behind: work.output?.bg_image?.size ?? null }));
 }"""
+
+COUNT_BACKGROUNDS = """async () => {
+  const { openDatabase } = await import("/shared/database.js");
+  const database = await openDatabase();
+  const isFile = (value) => value instanceof Blob;
+  const inItems = (await database.getAll("items"))
+    .flatMap(({ output, work }) => [output, work.output ?? {}])
+    .filter((output) => Object.values(output).some(isFile));
+  return [(await database.getAll("backgrounds")).map(({ blob }) => blob.size), inItems.length];
+}"""
+"""The sizes of those that are stored, and how many choices of items hold one themselves."""
+
+BACK_TO_VERSION_3 = """async () => {
+  const { openDatabase } = await import("/shared/database.js");
+  const now = await openDatabase();
+  const { name } = now;
+  const [parts, models, verdicts, notes, pictures, records, backgrounds] = await Promise.all(
+    ["parts", "models", "verdicts", "notes", "pictures", "items", "backgrounds"].map((store) => now.getAll(store)));
+  const files = new Map(backgrounds.map(({ sha256, blob }) => [sha256, blob]));
+  const withFile = (output) => ({ ...output, bg_image: files.get(output.bg_image) ?? null });
+  const items = records.map(({ backgrounds: _, ...item }) => {
+    const output = withFile(item.output);
+    return { ...item, output, work: { ...item.work, output } };
+  });
+  now.close();
+  const done = (request) => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  await done(indexedDB.deleteDatabase(name));
+  const opening = indexedDB.open(name, 3);
+  opening.onupgradeneeded = () => {
+    const old = opening.result;
+    old.createObjectStore("parts", { keyPath: "sha256" }).createIndex("model", "model");
+    for (const store of ["models", "own", "notes"]) old.createObjectStore(store, { keyPath: "name" });
+    old.createObjectStore("verdicts", { keyPath: ["backend", "model"] });
+    old.createObjectStore("items", { keyPath: "id" });
+    old.createObjectStore("pictures", { keyPath: ["id", "kind"] });
+    const kept = { parts, models, verdicts, notes, pictures, items };
+    for (const [store, values] of Object.entries(kept)) {
+      for (const value of values) opening.transaction.objectStore(store).put(value);
+    }
+  };
+  (await done(opening)).close();
+}"""
+"""Makes the database one of version 3, in which every item holds its background itself, with the same list."""
 
 FORGET = """async () => {
   const { openDatabase } = await import("/shared/database.js");
   const database = await openDatabase();
-  for (const store of ["items", "pictures", "notes"]) await database.clear(store);
+  for (const store of ["items", "pictures", "backgrounds", "notes"]) await database.clear(store);
   localStorage.clear();
 }"""
 
@@ -157,6 +204,42 @@ def test_two_tabs_do_not_mix(open_tab: Callable[[], OffcutPage]) -> None:
     expect(second.page.get_by_test_id("keep-pictures")).to_be_checked()
     expect_names(second, "1.jpg", "other.jpg")
     wait_until_stored(second, lambda stored: [item["name"] for item in stored] == ["1.jpg", "other.jpg"])
+
+
+def test_a_background_of_many_pictures_is_stored_once(
+    open_tab: Callable[[], OffcutPage], context: BrowserContext, site: SiteServer
+) -> None:
+    page = open_with(open_tab, *make_pictures(2))
+    beach: FilePayload = {**make_pictures(3)[2], "name": "beach.jpg"}
+    size = len(beach["buffer"])
+    for index in range(2):
+        page.item(index).locator(".item-select").click()
+        page.page.get_by_test_id("background-file").set_input_files(beach)
+    wait_until_stored(page, lambda stored: [item["laid_behind"] for item in stored] == [size] * 2)
+    assert page.page.evaluate(COUNT_BACKGROUNDS) == [[size], 0]
+    before = page.download()
+
+    # It comes back, also from a database of the version before.
+    page.page.close()
+    with closing(context.new_page()) as tab:
+        tab.goto(f"{site.url}licenses.txt")
+        tab.evaluate(BACK_TO_VERSION_3)
+    page = open_tab()
+    expect_names(page, "1.jpg", "2.jpg")
+    assert page.download() == before
+    assert page.page.evaluate(COUNT_BACKGROUNDS) == [[size], 0]
+    page.page.reload()
+    expect_names(page, "1.jpg", "2.jpg")
+    assert page.download() == before
+
+    # It goes with the last picture that has it.
+    page.item(1).locator("[data-action=remove]").click()
+    wait_until_stored(page, lambda stored: [item["name"] for item in stored] == ["1.jpg"])
+    assert page.page.evaluate(COUNT_BACKGROUNDS) == [[size], 0]
+    page.page.locator("input[name=background][value='#ffffff']").check()
+    wait_until_stored(page, lambda stored: [item["laid_behind"] for item in stored] == [None])
+    assert page.page.evaluate(COUNT_BACKGROUNDS) == [[], 0]
+    assert page.complaints == []
 
 
 def test_deleted_where_storage_is_shown(open_tab: Callable[[], OffcutPage]) -> None:

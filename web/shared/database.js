@@ -14,11 +14,13 @@ import { openDB } from "../vendor/idb/index.js";
  * @property {{key: string, value: StoredModel}} models the versions that are complete
  * @property {{key: string, value: {name: string, text: string}}} own manifests of the networks a person has added
  * @property {{key: [string, string], value: Verdict}} verdicts by backend and network
- * @property {{key: string, value: {id: string} & Record<string, unknown>}} items of the list, without their pictures
+ * @property {{key: string, value: StoredItem, indexes: {backgrounds: string}}} items of the list, without their pictures
  * @property {{key: [string, PictureKind], value: StoredPicture}} pictures apart, so that a changed choice writes none
+ * @property {{key: string, value: {sha256: string, blob: Blob}}} backgrounds once each, however many items name them
  * @property {{key: string, value: {name: string} & Record<string, unknown>}} notes about the list and its keeping
  *
  * @typedef {{name: string, sha256: string, bytes: number}} StoredModel
+ * @typedef {{id: string, backgrounds?: readonly string[]} & Record<string, unknown>} StoredItem
  * @typedef {"source" | "cutout"} PictureKind
  * @typedef {{id: string, kind: PictureKind, blob: Blob}} StoredPicture
  * @typedef {IDBPDatabase<Schema & DBSchema>} Store
@@ -26,7 +28,7 @@ import { openDB } from "../vendor/idb/index.js";
 
 export const SITE = new URL("../", import.meta.url).pathname;
 const NAME = `offcut@${SITE}`;
-const VERSION = 3;
+const VERSION = 4;
 
 /** After this, the page works as in a browser without a database. */
 const PATIENCE_MS = 5000;
@@ -44,7 +46,7 @@ export function openDatabase() {
 function start() {
   /** @type {Promise<Store>} */
   const opening = openDB(NAME, VERSION, {
-    upgrade(database, from) {
+    upgrade(database, from, _to, transaction) {
       if (from < 1) {
         database.createObjectStore("parts", { keyPath: "sha256" }).createIndex("model", "model");
         database.createObjectStore("models", { keyPath: "name" });
@@ -53,9 +55,14 @@ function start() {
         database.createObjectStore("own", { keyPath: "name" });
         database.createObjectStore("verdicts", { keyPath: ["backend", "model"] });
       }
-      database.createObjectStore("items", { keyPath: "id" });
-      database.createObjectStore("pictures", { keyPath: ["id", "kind"] });
-      database.createObjectStore("notes", { keyPath: "name" });
+      if (from < 3) {
+        database.createObjectStore("items", { keyPath: "id" });
+        database.createObjectStore("pictures", { keyPath: ["id", "kind"] });
+        database.createObjectStore("notes", { keyPath: "name" });
+      }
+      database.createObjectStore("backgrounds", { keyPath: "sha256" });
+      const items = transaction.objectStore("items");
+      items.createIndex("backgrounds", "backgrounds", { multiEntry: true });
     },
     blocking: (_from, _to, event) => {
       /** @type {IDBDatabase} */ (event.target).close(); // a newer version of the site waits for it

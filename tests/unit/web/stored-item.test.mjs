@@ -5,6 +5,7 @@ import { test } from "node:test";
 
 globalThis.File ??= (await import("node:buffer")).File;
 const { readItem } = await import("../../../web/page/workspace/stored-item.js");
+const { nameFiles } = await import("../../../web/page/workspace/stored-output.js");
 const { DEFAULT_OUTPUT } = await import("../../../web/page/state/outputs.js");
 
 const FILE = new File(["photo"], "photo.png");
@@ -49,8 +50,8 @@ const RECORD = {
   work: DONE,
 };
 
-const read = (changes, { source = FILE, cutout = CUTOUT } = {}) =>
-  readItem({ ...RECORD, ...changes }, (kind) => (kind === "source" ? source : cutout));
+const read = (changes, { source = FILE, cutout = CUTOUT, backgrounds = {} } = {}) =>
+  readItem({ ...RECORD, ...changes }, (kind, id) => ({ source, cutout, background: backgrounds[id] })[kind]);
 const QUEUED = { status: "queued", earlier: null };
 
 test("a whole record comes back as it was", () => {
@@ -96,6 +97,29 @@ test("an option that is none of the declared values is the usual one", () => {
   const { output } = read({ output: { ...DEFAULT_OUTPUT, ...wrong, unknown: 1 } });
   assert.deepEqual(output, DEFAULT_OUTPUT);
   assert.deepEqual(read({ output: null }).output, DEFAULT_OUTPUT);
+});
+
+test("a background is found by its name, or is in the record of an earlier version", () => {
+  const beach = new File(["beach"], "beach.jpg");
+  const of = (bg_image, backgrounds) =>
+    read({ output: { ...DEFAULT_OUTPUT, bg_image } }, { backgrounds }).output.bg_image;
+  assert.equal(of("a1", { a1: beach }), beach);
+  assert.equal(of(beach), beach);
+  assert.equal(of("b2", { a1: beach }), null);
+  assert.equal(of("a1", { a1: "no blob" }), null);
+});
+
+test("what is stored of choices names their files, each once and by content", async () => {
+  const output = { ...DEFAULT_OUTPUT, bg_image: new File(["beach"], "beach.jpg") };
+  const alike = { ...DEFAULT_OUTPUT, background: "#fff", bg_image: new File(["beach"], "copy.jpg") };
+  const { records, files } = await nameFiles([output, alike, DEFAULT_OUTPUT, output]);
+  const [name, ...others] = files.keys();
+  assert.match(name, /^[0-9a-f]{64}$/);
+  assert.deepEqual(others, []);
+  assert.deepEqual(records.get(alike), { ...alike, bg_image: name });
+  assert.deepEqual(records.get(DEFAULT_OUTPUT), DEFAULT_OUTPUT);
+  assert.equal(records.size, 3);
+  assert.ok(output.bg_image instanceof File);
 });
 
 test("strokes and boxes that are none are dropped", () => {

@@ -21,7 +21,8 @@ const TIMINGS = ["decode", "preprocess", "inference", "refine", "composite", "en
 
 /**
  * @param {unknown} record
- * @param {(kind: "source" | "cutout", id: string) => unknown} findPicture
+ * @param {(kind: "source" | "cutout" | "background", id: string) => unknown} findPicture by the item's id, or the
+ *   background's name
  * @returns {Item | null}
  */
 export function readItem(record, findPicture) {
@@ -29,7 +30,7 @@ export function readItem(record, findPicture) {
   if (!isText(id) || id === "" || !isText(name)) return null;
   const file = findPicture("source", id);
   // A cutout is up to date while it has the very output and edits of its item; so has its record.
-  const outputOf = remembering(readOutput);
+  const outputOf = remembering((value) => readOutput(value, (name) => findPicture("background", name)));
   const editsOf = remembering(readEdits);
   return {
     id,
@@ -92,15 +93,18 @@ function readWork(value, cutout, { outputOf, editsOf }) {
 
 /**
  * @param {unknown} value
+ * @param {(name: string) => unknown} findFile
  * @returns {Output}
  */
-function readOutput(value) {
+function readOutput(value, findFile) {
   const fields = fieldsOf(value);
   const names = /** @type {(keyof Output)[]} */ (Object.keys(DEFAULT_OUTPUT));
   const entries = names.map((name) => {
+    const stored = fields[name];
+    const given = OPTIONS[name].kind === "file" && typeof stored === "string" ? findFile(stored) : stored;
     const usual = DEFAULT_OUTPUT[name];
-    const isNothing = fields[name] === null && usual === null;
-    return [name, isNothing || fits(OPTIONS[name], fields[name]) ? fields[name] : usual];
+    const isNothing = given === null && usual === null;
+    return [name, isNothing || fits(OPTIONS[name], given) ? given : usual];
   });
   return /** @type {Output} */ (Object.fromEntries(entries));
 }
