@@ -6,10 +6,11 @@ The fault is put into a copy of the site; nothing in the site itself can ask for
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, BrowserContext
 
 from py_app.network.backend import InferenceBackend
 from py_app.network.manifest import Manifest, parse_manifest
@@ -20,7 +21,7 @@ from tests.e2e.workers import await_inference_workers
 from tests.native_cut import SAME, cut_natively, differ
 from web.build.server import SiteServer
 
-pytestmark = [pytest.mark.apart, pytest.mark.long]
+pytestmark = pytest.mark.long
 
 HERE = Path(__file__).parent
 OUTCOMES = {
@@ -35,6 +36,15 @@ OUTCOMES = {
 Other wrong answers take the same way as these two; that each is seen is tested where it is judged, in Python.
 """
 
+FORGET = """async () => {
+  for (const name of await caches.keys()) await caches.delete(name);
+  const deletion = indexedDB.deleteDatabase("offcut@/");
+  await new Promise((resolve, reject) => {
+    deletion.onsuccess = resolve;
+    deletion.onerror = deletion.onblocked = reject;
+  });
+}"""
+
 DEVICES = b"""export async function findDevice(backend) {
   return { name: `${backend} of a test`, isSoftware: false };
 }
@@ -44,14 +54,12 @@ export const RUNS = 50, HEAP = 2.5e9, LEAN_HEAP = 1e9, ATTEMPTS = 2;
 """
 
 
-@pytest.fixture
-def faulty_site(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SiteServer]:
-    """A copy of the site whose WebGPU has a fault."""
-    folder = copy_site(tmp_path / "site")
-    script = (HERE / "faulty_runtimes.js").read_text().replace("FAULT_NAME", request.param)
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteServer]:
+    """A copy of the site with devices of a test, and patience of a test."""
+    folder = copy_site(tmp_path_factory.mktemp("faults") / "site")
     changes = {
         "inference/real-runtimes.js": (folder / "inference" / "runtimes.js").read_bytes(),
-        "inference/runtimes.js": script.encode(),
         "engine/devices.js": DEVICES,
         "engine/limits.js": LIMITS,
         LIGHT_ISNET: lighten(folder / LIGHT_ISNET),
@@ -62,6 +70,33 @@ def faulty_site(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Site
 
 
 @pytest.fixture(scope="module")
+def profile(chromium: Browser) -> Iterator[BrowserContext]:
+    """One profile for the module, without a service worker: what is changed in the site is there at the next visit."""
+    with chromium.new_context(service_workers="block") as context:
+        yield context
+
+
+@pytest.fixture
+def context(profile: BrowserContext, server: SiteServer) -> BrowserContext:
+    """The profile, in which nothing was found out about a backend yet."""
+    for tab in profile.pages:
+        tab.close()
+    with closing(profile.new_page()) as tab:
+        tab.goto(f"{server.url}licenses.txt")
+        tab.evaluate(FORGET)
+    return profile
+
+
+@pytest.fixture
+def faulty_site(request: pytest.FixtureRequest, server: SiteServer) -> SiteServer:
+    """The site with a WebGPU that has a fault, or none."""
+    (server.folder / "engine" / "limits.js").write_bytes(LIMITS)
+    script = (HERE / "faulty_runtimes.js").read_text().replace("FAULT_NAME", request.param)
+    (server.folder / "inference" / "runtimes.js").write_text(script)
+    return server
+
+
+@pytest.fixture(scope="module")
 def expected(astronaut: Path, native: InferenceBackend, manifests: dict[str, Manifest]) -> Pixels:
     """What the native backend cuts."""
     return cut_natively(astronaut, [manifests["u2netp"]], native, solve=True)
@@ -69,17 +104,15 @@ def expected(astronaut: Path, native: InferenceBackend, manifests: dict[str, Man
 
 @pytest.mark.parametrize(("faulty_site", "fault"), [(fault, fault) for fault in OUTCOMES], indirect=["faulty_site"])
 def test_a_fault_is_caught_said_and_survived(
-    faulty_site: SiteServer, fault: str, chromium: Browser, astronaut: Path, expected: Pixels
+    faulty_site: SiteServer, fault: str, context: BrowserContext, astronaut: Path, expected: Pixels
 ) -> None:
-    with chromium.new_context() as context:
-        page = OffcutPage(context.new_page(), f"{faulty_site.url}?model=u2netp", is_new=True)
-        page.add(astronaut)
-        page.expect_status("done")
-        backend, warning = OUTCOMES[fault]
-        assert page.warnings() == [warning]
-        assert ("WebGPU" in (page.page.locator(".engine-facts").text_content() or "")) == (backend == "webgpu")
-        _, data = page.download()
-    assert differ(read_pixels(data), expected) <= SAME
+    page = OffcutPage(context.new_page(), f"{faulty_site.url}?model=u2netp", is_new=True)
+    page.add(astronaut)
+    page.expect_status("done")
+    backend, warning = OUTCOMES[fault]
+    assert page.warnings() == [warning]
+    assert ("WebGPU" in (page.page.locator(".engine-facts").text_content() or "")) == (backend == "webgpu")
+    assert differ(read_pixels(page.download()[1]), expected) <= SAME
 
 
 @pytest.mark.parametrize(
@@ -91,33 +124,37 @@ def test_16_bits_are_used_where_they_are_right(
     faulty_site: SiteServer,
     shown: str,
     warnings: list[str],
-    chromium: Browser,
+    context: BrowserContext,
     astronaut: Path,
     native: InferenceBackend,
 ) -> None:
-    with chromium.new_context() as context:
-        page = OffcutPage(context.new_page(), f"{faulty_site.url}?level=balanced", is_new=True)
-        page.add(astronaut)
-        page.expect_status("done")
-        assert page.warnings() == warnings
-        facts = page.page.locator(".engine-facts").text_content() or ""
-        assert shown in facts.split(" · ")
-        _, data = page.download()
+    page = OffcutPage(context.new_page(), f"{faulty_site.url}?level=balanced", is_new=True)
+    page.add(astronaut)
+    page.expect_status("done")
+    assert page.warnings() == warnings
+    facts = page.page.locator(".engine-facts").text_content() or ""
+    assert shown in facts.split(" · ")
     light = parse_manifest((faulty_site.folder / LIGHT_ISNET).read_bytes())
-    assert differ(read_pixels(data), cut_natively(astronaut, [light], native, solve=True)) <= SAME
+    expected = cut_natively(astronaut, [light], native, solve=True)
+    assert differ(read_pixels(page.download()[1]), expected) <= SAME
 
 
 @pytest.mark.parametrize(("limit", "reached"), [(b"RUNS = 50", b"RUNS = 1"), (b"HEAP = 2.5e9", b"HEAP = 1")])
+@pytest.mark.parametrize("faulty_site", ["none"], indirect=True)
 def test_a_worker_is_replaced_after_its_runs_and_when_its_heap_is_large(
-    limit: bytes, reached: bytes, tmp_path: Path, chromium: Browser, astronaut: Path, expected: Pixels
+    limit: bytes,
+    reached: bytes,
+    faulty_site: SiteServer,
+    context: BrowserContext,
+    chromium: Browser,
+    astronaut: Path,
+    expected: Pixels,
 ) -> None:
-    folder = copy_site(tmp_path / "site")
-    publish(folder, {"engine/limits.js": LIMITS.replace(limit, reached)})
-    with SiteServer(folder) as server, chromium.new_context() as context:
-        page = OffcutPage(context.new_page(), f"{server.url}?model=u2netp")
-        for index in range(2):
-            page.add(astronaut)
-            page.expect_status("done", index)
-            assert page.warnings() == []
-            assert await_inference_workers(chromium, page.page, server, 0) == 0
-            assert differ(read_pixels(page.download()[1]), expected) <= SAME
+    (faulty_site.folder / "engine" / "limits.js").write_bytes(LIMITS.replace(limit, reached))
+    page = OffcutPage(context.new_page(), f"{faulty_site.url}?model=u2netp&backend=wasm")
+    for index in range(2):
+        page.add(astronaut)
+        page.expect_status("done", index)
+        assert page.warnings() == []
+        assert await_inference_workers(chromium, page.page, faulty_site, 0) == 0
+        assert differ(read_pixels(page.download()[1]), expected) <= SAME

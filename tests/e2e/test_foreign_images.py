@@ -1,4 +1,4 @@
-"""AVIF goes through the browser's own decoder, in three engines; what the browser cannot open is named."""
+"""An AVIF with alpha goes through the browser's own decoder; what the browser cannot open is named."""
 
 from __future__ import annotations
 
@@ -8,17 +8,15 @@ from typing import Any
 import numpy as np
 import pytest
 from PIL import Image
-from playwright.sync_api import Playwright, expect
+from playwright.sync_api import expect
 
 from py_app.network.backend import InferenceBackend
 from py_app.network.manifest import Manifest
 from py_app.types import Pixels
 from tests.e2e.conftest import OpenPage
 from tests.e2e.offcut_page import read_pixels
-from tests.e2e.visitors import VISITS, cut_photo
 from tests.native_cut import SAME, cut_natively, differ
 from tests.photos import find_photo
-from web.build.server import SiteServer
 
 pytestmark = [pytest.mark.apart, pytest.mark.long]
 
@@ -37,28 +35,6 @@ def compare(cutout: Pixels, expected: Pixels, *, tolerance: float = SAME) -> Non
     opaque = (cutout[..., 3] == 255) & (expected[..., 3] == 255)
     assert opaque.any()
     assert np.abs(cutout[opaque].astype(int) - expected[opaque]).max() <= 2
-
-
-@pytest.mark.parametrize("engine", VISITS)
-def test_avif_is_cut_as_natively(
-    engine: str,
-    playwright: Playwright,
-    site: SiteServer,
-    native: InferenceBackend,
-    manifests: dict[str, Manifest],
-    tmp_path: Path,
-) -> None:
-    photo = tmp_path / "photo.avif"
-    exif = Image.Exif()
-    exif[0x0112] = 1 if engine == "webkit" else 6  # WebKitGTK's decoder, unlike Safari's, ignores an AVIF's rotation
-    with Image.open(find_photo("chelsea.png")) as image:
-        image.save(photo, exif=exif, **QUALITY)
-    with VISITS[engine](playwright, tmp_path) as visitor:
-        visitor.open(f"{site.url}?level=fast")
-        cutout = cut_photo(visitor, photo)
-        assert visitor.attribute("#report .warnings [data-code=browser-decoded]", "data-code")
-        assert visitor.ask("document.querySelector('[data-testid=item] img').naturalWidth") > 0
-    compare(cutout, cut_natively(photo, [manifests["u2netp"]], native, solve=False))
 
 
 def test_its_own_alpha_and_what_cannot_be_opened(

@@ -6,16 +6,13 @@
 import { OffcutError } from "../shared/errors.js";
 import { SITE } from "../shared/database.js";
 import { sha256 } from "../shared/digest.js";
-import { completeModel, deletePart, isOwn, readPart, writePart } from "../shared/model-store.js";
+import { completeModel, dropDamaged, isOwn, readPart, wasDamaged, writePart } from "../shared/model-store.js";
 import { MODELS, fetchOk } from "../shared/models.js";
 import { STALL, TRIES } from "./limits.js";
 
 /** @import {Manifest, Part} from "../shared/models.js" */
 
 const AT_ONCE = 3;
-
-/** Parts, by sha256, that were found damaged in the store and dropped: why a download is needed again. */
-const damaged = new Set();
 
 /**
  * @typedef {object} Watcher
@@ -43,10 +40,11 @@ export async function assembleModel(manifest, { onBytes, onNotKept, onStalled })
       await withLock(part, async () => {
         if (await fillFromStore(manifest.name, part, room)) return count(part.bytes);
         if (isOwn(manifest.name)) throw new OffcutError("integrity", `${part.path} is damaged or lost`);
-        await download(part, room, count, onStalled).catch((thrown) => {
-          throw damaged.has(part.sha256) ? explainDamage(part, thrown) : thrown;
+        await download(part, room, count, onStalled).catch(async (thrown) => {
+          throw (await wasDamaged(manifest.name, part).catch(() => false))
+            ? explainDamage(part, thrown)
+            : thrown;
         });
-        damaged.delete(part.sha256);
         isKept = (await keep(manifest.name, part, room, onNotKept)) && isKept;
       });
     }
@@ -90,8 +88,7 @@ async function fillFromStore(model, part, room) {
     room.set(new Uint8Array(data));
     return true;
   }
-  damaged.add(part.sha256);
-  await deletePart(model, part);
+  await dropDamaged(model, part);
   return false;
 }
 

@@ -30,6 +30,14 @@ function keyOf(model, sha256) {
 
 /**
  * @param {string} model
+ * @param {string} sha256
+ */
+function damageKeyOf(model, sha256) {
+  return `${keyOf(model, sha256)} damaged`;
+}
+
+/**
+ * @param {string} model
  * @param {Pick<Part, "sha256">} part
  * @returns {Promise<ArrayBuffer | undefined>}
  */
@@ -49,12 +57,27 @@ export async function writePart(model, sha256, data) {
 }
 
 /**
+ * Drop a damaged part and note that it was one: whoever finds it missing later, also after a reload, can say why.
+ * The note goes when the model is complete again or deleted, as any part that is not of its version.
  * @param {string} model
  * @param {Pick<Part, "sha256">} part
  */
-export async function deletePart(model, { sha256 }) {
+export async function dropDamaged(model, { sha256 }) {
   const database = await openDatabase();
-  await database.delete("parts", keyOf(model, sha256));
+  const transaction = database.transaction("parts", "readwrite");
+  await transaction.store.delete(keyOf(model, sha256));
+  await transaction.store.put({ sha256: damageKeyOf(model, sha256), model, data: new ArrayBuffer(0) });
+  await transaction.done;
+}
+
+/**
+ * @param {string} model
+ * @param {Pick<Part, "sha256">} part
+ * @returns {Promise<boolean>} whether it is missing because it was damaged
+ */
+export async function wasDamaged(model, { sha256 }) {
+  const database = await openDatabase();
+  return (await database.getKey("parts", damageKeyOf(model, sha256))) !== undefined;
 }
 
 /**
