@@ -38,7 +38,7 @@ from py_app.options import Format, RenderOptions
 from py_app.options.region import WHOLE, Place
 from py_app.options.scale import scale_options, scale_regions
 from py_app.render.background import prepare_background
-from py_app.render.background_colours import match_background
+from py_app.render.background_colours import ConvertPicture, convert_picture, match_background
 from py_app.render.canvas import place_on_canvas
 from py_app.render.edits import edit_alpha
 from py_app.render.encode import encode, pack
@@ -158,7 +158,13 @@ def _mirror(plane: Plane) -> Plane:
     return np.ascontiguousarray(plane[..., ::-1])
 
 
-def render(matte: Matte, options: RenderOptions, *, on_stage: OnStage | None = None) -> Rendering:
+def render(
+    matte: Matte,
+    options: RenderOptions,
+    *,
+    on_stage: OnStage | None = None,
+    convert: ConvertPicture = convert_picture,
+) -> Rendering:
     """Make an image file of a matte; no inference.
 
     Parameters
@@ -169,6 +175,8 @@ def render(matte: Matte, options: RenderOptions, *, on_stage: OnStage | None = N
         What to change at the edges, what was painted, canvas, background, shadow and format.
     on_stage
         Called with each stage's name as it starts.
+    convert
+        What brings a background picture into the photo's profile; who renders again and again keeps its result.
 
     Returns
     -------
@@ -190,7 +198,7 @@ def render(matte: Matte, options: RenderOptions, *, on_stage: OnStage | None = N
     options = scale_options(options, source.scale)
     with clock("composite"):
         if options.background is not None and options.format != "mask":
-            background, said = match_background(options.background, source.icc_profile)
+            background, said = match_background(options.background, source.icc_profile, convert=convert)
             options = replace(options, background=background)
             notices += said
         alpha = _edit(matte, options)

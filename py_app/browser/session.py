@@ -74,7 +74,7 @@ class Session:
                 raise OutOfMemory(str(error), details=offer_half(file, max_pixels)) from error
             self._workspace.add(key, estimate)
             try:
-                rendering = render(estimate.matte, chosen, on_stage=js_on_stage)
+                rendering = render(estimate.matte, chosen, on_stage=js_on_stage, convert=self._background.convert)
             except Exception as error:  # the matte is kept: with other options it may be rendered yet
                 failure = coded(error)
                 offer = offer_half(file, max_pixels) if isinstance(error, MemoryError) else {}
@@ -99,7 +99,8 @@ class Session:
                 self._workspace.make_room()
                 source = decode(file, max_pixels=max_pixels, capacity=self._capacity)
                 estimate = self._workspace.restore(key, source)
-            return _describe(estimate, render(estimate.matte, chosen, on_stage=js_on_stage))
+            convert = self._background.convert
+            return _describe(estimate, render(estimate.matte, chosen, on_stage=js_on_stage, convert=convert))
 
         return await to_envelope(work())
 

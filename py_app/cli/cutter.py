@@ -6,7 +6,7 @@ import asyncio
 import os
 import sys
 import traceback
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from py_app.cli.files import Input, read, write
@@ -17,6 +17,7 @@ from py_app.network.backend import InferenceBackend
 from py_app.network.plan import Plan
 from py_app.options import RenderOptions
 from py_app.pipeline import estimate_matte, render
+from py_app.render.background_colours import KeptConversion
 from py_app.report import build_report
 
 
@@ -38,6 +39,8 @@ class Cutter:
         What pictures are reduced to, or None.
     is_verbose
         Whether failures are traced on stderr.
+    convert
+        What brings the background picture into the colours of each input.
     """
 
     level: str
@@ -47,6 +50,7 @@ class Cutter:
     targets: Targets
     max_pixels: int | None = None
     is_verbose: bool = False
+    convert: KeptConversion = field(default_factory=KeptConversion)
 
     def cut(self, item: Input, index: int) -> Outcome:
         """Cut an input, the `index`th from 1, and tell what became of it."""
@@ -68,7 +72,7 @@ class Cutter:
         data = read(source)
         targets.check_folder(source)
         estimate = asyncio.run(estimate_matte(data, self.plan, self.backend, max_pixels=self.max_pixels))
-        rendering = render(estimate.matte, self.options)
+        rendering = render(estimate.matte, self.options, convert=self.convert)
         report = build_report(estimate, rendering)
         facts |= {"width": report["width"], "height": report["height"]}
         target = target or targets.choose(source, facts)

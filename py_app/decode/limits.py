@@ -29,7 +29,8 @@ DECODE_BYTES = 5
 """Of heap, for each pixel that is decoded and reduced on the way: Pillow's four and the file."""
 
 BACKGROUND_PIXELS = 1 << 25
-"""Of a picture that is laid behind: 100 MB are kept of it beside the photo. One that has more is reduced."""
+"""Of a picture that is laid behind: 100 MB are kept of it beside the photo, and once more in the photo's colours where
+they are others. One that has more is reduced."""
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,10 @@ What is written carries the photo's profile: colours that were not converted int
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
+from typing import TypeAlias
 
 import numpy as np
 
@@ -28,8 +30,33 @@ NOT_CONVERTED = Notice(
 
 KEPT_CONVERTERS = 8
 
+ConvertPicture: TypeAlias = Callable[[Source, bytes | None], Source]
+"""As `convert_picture`."""
 
-def match_background(background: Background, icc_profile: bytes | None) -> tuple[Background, tuple[Notice, ...]]:
+
+def convert_picture(source: Source, icc_profile: bytes | None) -> Source:
+    """Return a background picture in the colours of a profile; itself where nothing changes, or nothing can be done."""
+    convert = _find_converter(source.icc_profile, icc_profile)
+    return replace(source, rgb=convert(source.rgb)) if convert else source
+
+
+class KeptConversion:
+    """Converts as `convert_picture` does, and keeps the newest result: every render asks for the same one again."""
+
+    def __init__(self) -> None:
+        self._kept: tuple[Source, bytes | None, Source] | None = None
+
+    def __call__(self, source: Source, icc_profile: bytes | None) -> Source:
+        """Return a background picture in the colours of a profile."""
+        if self._kept is None or self._kept[0] is not source or self._kept[1] != icc_profile:
+            self._kept = None  # gives its memory back before the next one takes some
+            self._kept = source, icc_profile, convert_picture(source, icc_profile)
+        return self._kept[2]
+
+
+def match_background(
+    background: Background, icc_profile: bytes | None, *, convert: ConvertPicture = convert_picture
+) -> tuple[Background, tuple[Notice, ...]]:
     """Bring what is laid behind into the photo's colours.
 
     Parameters
@@ -38,6 +65,8 @@ def match_background(background: Background, icc_profile: bytes | None) -> tuple
         Colours in sRGB; a picture in its own profile. The photo itself, blurred, is in its own already.
     icc_profile
         The photo's profile; None is sRGB.
+    convert
+        What converts a picture.
 
     Returns
     -------
@@ -50,13 +79,13 @@ def match_background(background: Background, icc_profile: bytes | None) -> tuple
     own_profile = background.source.icc_profile if isinstance(background, Picture) else None
     if own_profile != icc_profile and (_find_space(own_profile) is None or _find_space(icc_profile) is None):
         said = (*said, NOT_CONVERTED)
-    from_srgb, from_own = _find_converter(None, icc_profile), _find_converter(own_profile, icc_profile)
+    from_srgb = _find_converter(None, icc_profile)
     match background:
         case Gradient():
             return (_bend(background, from_srgb) if from_srgb else background), said
         case Picture(source=source):
-            converted = replace(source, rgb=from_own(source.rgb)) if from_own else source
-            return replace(background, source=converted, around=_convert_colour(background.around, from_srgb)), said
+            around = _convert_colour(background.around, from_srgb)
+            return replace(background, source=convert(source, icc_profile), around=around), said
         case colour:
             return _convert_colour(colour, from_srgb), said
 

@@ -23,11 +23,13 @@ from py_app.network.manifest import Manifest, parse_manifest
 from py_app.network.plan import Plan
 from py_app.options import parse_options
 from py_app.pipeline import estimate_matte, render
-from py_app.types import Notice, Pixels, Tensor
+from py_app.render import background_colours
+from py_app.render.background_colours import convert_picture
+from py_app.types import Notice, Pixels, Source, Tensor
 from tests.coroutines import run_now
 from tests.fake_backend import FAKE_MODEL, FakeBackend
 from tests.fake_javascript import HEAP, JsNull, JsObject, make_run, to_js
-from tests.unit.images import make_gradient, make_png
+from tests.unit.images import make_gradient, make_matrix_profile, make_png
 from tests.unit.test_json_text import HOSTILE
 
 MODELS = Path(__file__).parents[3] / "models"
@@ -144,6 +146,23 @@ def test_an_image_behind_the_subject() -> None:
     assert again.data.to_bytes() == envelope.data.to_bytes()
     without = run_now(session.render("a", make_read([]), "{}", lambda stage: None))
     assert read_pixels(without)[0, 0].tolist() == [0, 0, 0, 0]
+
+
+def test_an_image_behind_photos_of_one_profile_is_converted_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    converted: list[bytes | None] = []
+
+    def convert(source: Source, icc_profile: bytes | None) -> Source:
+        converted.append(icc_profile)
+        return convert_picture(source, icc_profile)
+
+    monkeypatch.setattr(background_colours, "convert_picture", convert)
+    session, behind = make_session(), make_file(make_png(make_gradient(5, 5)))
+    profile = make_matrix_profile("Display P3")
+    photo = make_file(make_png(make_gradient(40, 60), icc_profile=profile))
+    assert run_now(session.cut("a", photo, make_plan(), "{}", lambda stage: None, behind)).ok
+    for _ in range(2):
+        assert run_now(session.render("a", make_read([]), "{}", lambda stage: None, behind)).ok
+    assert converted == [profile]
 
 
 def test_an_image_that_the_browser_decoded() -> None:

@@ -11,7 +11,7 @@ from PIL import Image, ImageCms
 
 from py_app.options.background import Background, Blur, Gradient, Picture
 from py_app.render.background import prepare_background
-from py_app.render.background_colours import match_background
+from py_app.render.background_colours import KeptConversion, convert_picture, match_background
 from py_app.render.layout import Placement
 from py_app.types import Notice, Pixels, Source
 from tests.unit.images import make_gradient, make_matrix_profile
@@ -71,6 +71,16 @@ def test_nothing_is_converted_without_need() -> None:
         assert isinstance(matched, Picture) and matched.source.rgb is pixels
         assert said == ()
     assert match_background(Blur(0.1), P3) == (Blur(0.1), ())
+
+
+def test_a_picture_is_converted_once_for_all_that_have_the_same_profile() -> None:
+    convert, picture = KeptConversion(), Picture(Source(make_gradient(9, 13)))
+    (first, _), (again, _) = (match_background(picture, profile, convert=convert) for profile in (P3, bytes(P3)))
+    assert isinstance(first, Picture) and isinstance(again, Picture)
+    assert first.source is again.source
+    for other in (picture.source, Source(make_gradient(13, 9))):
+        for profile in (P3, ADOBE, None):
+            assert np.array_equal(convert(other, profile).rgb, convert_picture(other, profile).rgb)
 
 
 @pytest.mark.parametrize(("own", "profile"), [(TABLES, P3), (P3, TABLES), (None, TABLES)])
