@@ -9,6 +9,7 @@ Object.assign(globalThis, {
   matchMedia: () => ({ matches: true }),
 });
 const { createInitialState } = await import("../../../web/page/state/initial-state.js");
+import { pixelLimit } from "../../../web/page/state/recut.js";
 import { reduce } from "../../../web/page/state/reducer.js";
 
 const failure = { code: "out-of-memory", details: { isEngineLost: true } };
@@ -21,10 +22,10 @@ function stateWithTwo() {
   const [first, second] = state.items;
   const { output, edits } = first;
   const work = { status: "done", cutId: "1", blob: {}, output, edits, report, renderFailure: null };
-  state = reduce(state, { type: "job-started", id: first.id, job: 1 });
+  state = reduce(state, { type: "job-started", id: first.id, job: 1, settings: state.settings });
   state = reduce(state, { type: "job-done", id: first.id, job: 1, work });
   state = reduce(state, { type: "item-previewed", id: second.id, thumbnail: null, size: report.source });
-  return reduce(state, { type: "job-started", id: second.id, job: 2 });
+  return reduce(state, { type: "job-started", id: second.id, job: 2, settings: state.settings });
 }
 
 function loseEngine(state) {
@@ -39,19 +40,29 @@ test("the picture under way is tried once more with half its pixels, results sta
   const [done, deadly] = state.items;
   assert.equal(done.work.status, "done");
   assert.equal(deadly.work.status, "queued");
-  assert.equal(deadly.maxPixels, 60_000);
+  assert.equal(pixelLimit(deadly, state.settings), 60_000);
   assert.equal(deadly.losses, 1);
 });
 
 test("it fails when it ends the next engine too, and a new try is its own", () => {
   let state = loseEngine(stateWithTwo());
   const { id } = state.items[1];
-  state = reduce(state, { type: "job-started", id, job: 2 });
+  state = reduce(state, { type: "job-started", id, job: 2, settings: state.settings });
   state = loseEngine(state);
   assert.equal(state.items[1].work.status, "failed");
   assert.deepEqual(state.items[1].work.failure, failure);
   state = reduce(state, { type: "items-requeued", ids: [id] });
   assert.equal(state.items[1].losses, 0);
+});
+
+test("with other settings it is cut whole again, or as small as the person has chosen", () => {
+  let state = loseEngine(stateWithTwo());
+  const { id } = state.items[1];
+  const fast = { ...state.settings, level: "fast" };
+  assert.equal(pixelLimit(state.items[1], { ...state.settings, quickLook: true }), 60_000);
+  assert.equal(pixelLimit(state.items[1], fast), null);
+  state = reduce(state, { type: "item-reduced", id, maxPixels: 90_000 });
+  assert.equal(pixelLimit(state.items[1], fast), 90_000);
 });
 
 test("a choice that an engine ended on stays, whichever word comes first", () => {

@@ -43,6 +43,7 @@ const RECORD = {
   thumbnail: null,
   size: { width: 4, height: 3 },
   maxPixels: null,
+  affordable: { maxPixels: 6, settings: SETTINGS },
   output: { ...DEFAULT_OUTPUT, format: "jpeg", quality: 80, background: "#fff" },
   edits: EDITS,
   undo: [EDITS],

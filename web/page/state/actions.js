@@ -29,7 +29,7 @@
  * @typedef {{type: "workspace-changed", workspace: Partial<Workspace>}
  *   | {type: "workspace-restored", items: readonly Item[], selectedId: string | null, isPaused: boolean}} WorkspaceAction
  *
- * @typedef {{type: "job-started", id: string, job: number}
+ * @typedef {{type: "job-started", id: string, job: number, settings: Settings}
  *   | {type: "job-progressed", id: string, job: number, progress: Progress}
  *   | {type: "job-previewed", id: string, job: number, preview: Blob}
  *   | {type: "job-done", id: string, job: number, work: Done}

@@ -3,7 +3,7 @@
 import { isDone, isStale } from "./items.js";
 
 /** @import {DoneItem} from "./items.js" */
-/** @import {Failure, Item, Stage} from "./types.js" */
+/** @import {Failure, Item, Settings, Stage, State} from "./types.js" */
 
 /** Stages before the first inference.  @type {ReadonlySet<Stage>} */
 const LOADING = new Set(["runtime", "model", "session", "decode", "preprocess"]);
@@ -36,22 +36,50 @@ export function withLostEngine(item, failure) {
   const { work, size } = item;
   if (work.status !== "working") return item;
   if (item.losses > 0) return endAttempt(item, { status: "failed", failure });
-  const pixels = size && Math.ceil((size.width * size.height) / 2);
-  const maxPixels = pixels && Math.min(pixels, item.maxPixels ?? pixels);
-  return { ...item, losses: 1, maxPixels, work: { status: "queued", earlier: work.earlier } };
+  const { settings } = work;
+  const cut = size && Math.min(size.width * size.height, pixelLimit(item, settings) ?? Infinity);
+  const affordable = cut === null ? null : { maxPixels: Math.ceil(cut / 2), settings };
+  return { ...item, losses: 1, affordable, work: { status: "queued", earlier: work.earlier } };
+}
+
+/**
+ * @param {Item} item
+ * @param {Settings} settings it is to be cut with
+ * @returns {number | null} what it is to be reduced to: other settings may need less memory
+ */
+export function pixelLimit({ maxPixels, affordable }, settings) {
+  return affordable && isSameChoice(affordable.settings, settings) ? affordable.maxPixels : maxPixels;
 }
 
 /**
  * What still waits for a network begins again when another one is chosen; nothing is lost but the wait.
  *
+ * @param {State} state
+ * @param {Settings} settings
+ * @returns {State}
+ */
+export function withSettings(state, settings) {
+  const isOther = !isSameChoice(state.settings, settings);
+  return { ...state, settings, items: isOther ? state.items.map(withoutLoading) : state.items };
+}
+
+/**
  * @param {Item} item
  * @returns {Item}
  */
-export function withoutLoading(item) {
+function withoutLoading(item) {
   const { work } = item;
-  if (work.status !== "working" || work.earlier || work.preview) return item;
-  const isLoading = !work.progress || LOADING.has(work.progress.stage);
+  if (work.status !== "working" || work.earlier) return item;
+  const isLoading = !work.progress || work.progress.isQuick || LOADING.has(work.progress.stage);
   return isLoading ? { ...item, work: { status: "queued", earlier: null } } : item;
+}
+
+/**
+ * @param {Settings} one
+ * @param {Settings} other
+ */
+function isSameChoice(one, other) {
+  return one.level === other.level && one.model === other.model && one.backend === other.backend;
 }
 
 /**

@@ -69,6 +69,7 @@ function addItems(state, arrivals) {
       thumbnail: null,
       size: null,
       maxPixels: null,
+      affordable: null,
       losses: 0,
       output: state.output,
       edits: NO_EDITS,

@@ -16,8 +16,8 @@ export function reduceJobs(state, action) {
     const { work } = item;
     if (action.type === "job-started") {
       if (work.status !== "queued") return item;
-      const { job } = action;
-      return { ...item, work: { ...work, status: "working", job, progress: null, preview: null } };
+      const { job, settings } = action;
+      return { ...item, work: { ...work, status: "working", job, settings, progress: null, preview: null } };
     }
     if (work.status !== "working" || work.job !== action.job) return item;
     switch (action.type) {

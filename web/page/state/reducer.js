@@ -7,7 +7,7 @@ import { reduceOutput } from "./reduce-output.js";
 import { reduceQueue } from "./reduce-queue.js";
 import { reduceSite } from "./reduce-site.js";
 import { reduceWorkspace } from "./reduce-workspace.js";
-import { withLostEngine, withoutEngine, withoutLoading } from "./recut.js";
+import { withLostEngine, withSettings, withoutEngine } from "./recut.js";
 
 /** @import {EngineState, OwnNetwork, State} from "./types.js" */
 /** @import {Action, EngineAction} from "./actions.js" */
@@ -66,7 +66,7 @@ export function reduce(state, action) {
     case "cutout-saved":
       return reduceOutput(state, action);
     case "settings-chosen":
-      return { ...state, settings: action.settings, items: state.items.map(withoutLoading) };
+      return withSettings(state, action.settings);
     case "edits-made":
     case "edits-undone":
     case "edits-redone":

@@ -5,8 +5,8 @@
  * @typedef {import("../../shared/types.js").BackendName} BackendName
  * @typedef {import("../../shared/types.js").OutputFormat} OutputFormat
  * @typedef {import("../../shared/types.js").Stage} Stage
- * @typedef {import("../../shared/types.js").Progress & {remaining?: number | null}} Progress `remaining` are
- *   seconds, null while nobody knows
+ * @typedef {import("../../shared/types.js").Progress & {remaining?: number | null, isQuick?: boolean}} Progress
+ *   `remaining` are seconds, null while nobody knows; `isQuick`: of the cut for a quick preview
  * @typedef {import("../../shared/types.js").Report} Report
  * @typedef {import("../../shared/errors.js").ErrorCode} ErrorCode
  *
@@ -32,8 +32,8 @@
  * @typedef {{cutId: string, settings: Settings}} Kept a matte of which no file could be made yet
  * @typedef {{status: "queued", earlier: Done | null, kept?: Kept}} Queued `earlier` is the result it has meanwhile: it
  *   is cut anew, with what it was cut with, only because its engine is gone
- * @typedef {{status: "working", job: number, progress: Progress | null, earlier: Done | null, preview: Blob | null,
- *   kept?: Kept}} Working `preview` is a quick cutout until the better one is there
+ * @typedef {{status: "working", job: number, settings: Settings, progress: Progress | null, earlier: Done | null,
+ *   preview: Blob | null, kept?: Kept}} Working `preview` is a quick cutout until the better one is there
  * @typedef {{status: "failed", failure: Failure, kept?: Kept}} Failed
  * @typedef {{status: "cancelled"}} Cancelled
  *
@@ -57,6 +57,8 @@
  * @property {Blob | null} thumbnail
  * @property {Size | null} size null until a decoder has said
  * @property {number | null} maxPixels what it may be reduced to; null while it has to be cut whole
+ * @property {{maxPixels: number, settings: Settings} | null} affordable what it is reduced to with settings under which
+ *   an engine has ended on it
  * @property {number} losses engines that ended while it was cut
  * @property {Output} output what the person wants
  * @property {Edits} edits

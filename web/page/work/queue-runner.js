@@ -1,6 +1,7 @@
 /** Cuts queued items one after another; a job whose item was cancelled or removed is aborted. */
 
 import { cutIdOf, itemById, renderOptions } from "../state/items.js";
+import { pixelLimit } from "../state/recut.js";
 import { inPlace } from "../state/outputs.js";
 import { failureOf } from "../state/failure.js";
 import { createLoop } from "./loop.js";
@@ -35,7 +36,7 @@ export function startQueueRunner(store, session) {
     const job = (jobs += 1);
     const abort = new AbortController();
     current = { id, job, abort };
-    store.dispatch({ type: "job-started", id, job });
+    store.dispatch({ type: "job-started", id, job, settings });
     try {
       await cut(item, job, settings, abort.signal);
     } catch (thrown) {
@@ -81,16 +82,18 @@ export function startQueueRunner(store, session) {
   async function cut(item, job, settings, signal) {
     const { id, output, edits } = item;
     const { kept } = item.work;
-    const onProgress = followProgress(store, (progress) =>
-      store.dispatch({ type: "job-progressed", id, job, progress }),
-    );
+    /** @param {boolean} [isQuick] */
+    const follow = (isQuick) =>
+      followProgress(store, (progress) =>
+        store.dispatch({ type: "job-progressed", id, job, progress: { ...progress, isQuick } }),
+      );
     const cutout =
       kept?.settings === settings
         ? {
             id: kept.cutId,
-            ...(await session.engine().render(kept.cutId, { ...renderOptions(item), onProgress })),
+            ...(await session.engine().render(kept.cutId, { ...renderOptions(item), onProgress: follow() })),
           }
-        : await estimate(item, job, settings, { signal, onProgress });
+        : await estimate(item, job, settings, { signal, follow });
     const { blob, report } = cutout;
     const work = {
       status: /** @type {const} */ ("done"),
@@ -112,24 +115,25 @@ export function startQueueRunner(store, session) {
    * @param {Waiting} item
    * @param {number} job
    * @param {Settings} settings
-   * @param {{signal: AbortSignal, onProgress: OnProgress}} watch
+   * @param {{signal: AbortSignal, follow: (isQuick?: boolean) => OnProgress}} watch
    */
-  async function estimate(item, job, settings, watch) {
-    const { id, file, maxPixels, output, edits, work } = item;
+  async function estimate(item, job, settings, { signal, follow }) {
+    const { id, file, output, edits, work } = item;
     const choices = {
       ...renderOptions(item),
       roi: edits.boxes,
-      max_pixels: maxPixels ?? undefined,
-      ...watch,
+      max_pixels: pixelLimit(item, settings) ?? undefined,
+      signal,
     };
     const { level, quickLook } = settings;
     const model = settings.model ?? undefined;
     if (quickLook && !work.earlier && level !== "fast" && !model) {
-      const quick = await session.engine().cut(file, { ...choices, ...inPlace(output), level: "fast" });
+      const look = { ...choices, ...inPlace(output), onProgress: follow(true) };
+      const quick = await session.engine().cut(file, { ...look, level: "fast" });
       session.forget(quick.id);
       store.dispatch({ type: "job-previewed", id, job, preview: quick.blob });
     }
-    return session.engine().cut(file, { ...choices, level, model });
+    return session.engine().cut(file, { ...choices, onProgress: follow(), level, model });
   }
 }
 

@@ -26,7 +26,8 @@ const TIMINGS = ["decode", "preprocess", "inference", "refine", "composite", "en
  * @returns {Item | null}
  */
 export function readItem(record, findPicture) {
-  const { id, name, thumbnail, size, maxPixels, output, edits, undo, redo, work } = fieldsOf(record);
+  const { id, name, thumbnail, size, maxPixels, affordable, output, edits, undo, redo, work } =
+    fieldsOf(record);
   if (!isText(id) || id === "" || !isText(name)) return null;
   const file = findPicture("source", id);
   // A cutout is up to date while it has the very output and edits of its item; so has its record.
@@ -39,6 +40,7 @@ export function readItem(record, findPicture) {
     thumbnail: thumbnail instanceof Blob ? thumbnail : null,
     size: readSize(size),
     maxPixels: isCount(maxPixels) ? maxPixels : null,
+    affordable: readAffordable(affordable),
     losses: 0,
     output: outputOf(output),
     edits: editsOf(edits),
@@ -131,6 +133,15 @@ function readSettings(value) {
     threads: typeof threads === "number" && fits(OPTIONS.threads, threads) ? threads : null,
     quickLook: quickLook === true,
   };
+}
+
+/**
+ * @param {unknown} value
+ * @returns {Item["affordable"]}
+ */
+function readAffordable(value) {
+  const { maxPixels, settings } = fieldsOf(value);
+  return isCount(maxPixels) ? { maxPixels, settings: readSettings(settings) } : null;
 }
 
 /**
