@@ -48,6 +48,35 @@ test("another network is loaded as it is chosen, and it is told when it is there
   assert.equal(told(), 1);
 });
 
+test("what is loaded for a choice is shown until it is there, or given up", async () => {
+  const loads = [];
+  const { store, choose } = await startPage({
+    prepare: ({ level }, onProgress) =>
+      new Promise((resolve, reject) => {
+        onProgress({ stage: "model", loaded: 1, total: 4 });
+        loads.push({ level, resolve, reject, onProgress });
+      }),
+  });
+  const seen = () => store.state().engine.progress?.model;
+  await choose("best");
+  assert.deepEqual([seen().loaded, seen().total], [1, 4]);
+  assert.equal(store.state().engine.phase, "ready");
+
+  await choose("balanced");
+  loads[0].reject(new Error("Another network was chosen"));
+  loads[1].onProgress({ stage: "model", loaded: 2, total: 3 });
+  loads[0].onProgress({ stage: "model", loaded: 4, total: 4 }); // late
+  await settled();
+  assert.deepEqual([seen().loaded, seen().total], [2, 3]);
+
+  loads[1].resolve();
+  await settled();
+  assert.equal(seen(), undefined);
+  loads[1].onProgress({ stage: "model", loaded: 3, total: 3 }); // late
+  await settled();
+  assert.equal(seen(), undefined);
+});
+
 test("nothing is told of a network that could not be had", async () => {
   const { choose, told } = await startPage({ prepare: () => Promise.reject(new Error("No")) });
   await choose("best");

@@ -4,7 +4,7 @@ import * as messages from "../messages.js";
 import { part, setProgress } from "../parts/dom.js";
 import { describeDownload } from "../parts/wording.js";
 
-/** @import {EngineBooting, State} from "../state/types.js" */
+/** @import {Loading, State} from "../state/types.js" */
 /** @import {Store} from "../state/store.js" */
 
 /** @typedef {{loaded: number, total: number, remaining: number}} Download bytes, and seconds: 0 while unknown */
@@ -17,20 +17,28 @@ export function mountEngineStatus(store) {
 
   /** @param {State} state */
   function render({ engine }) {
-    bar.hidden = engine.phase !== "booting";
     switch (engine.phase) {
-      case "booting": {
-        const download = joinDownloads(engine);
-        words.textContent = describeBoot(engine, download);
-        setProgress(bar, download && download.loaded / download.total);
-        break;
-      }
+      case "booting":
+        return showLoading(messages.status.booting, engine.progress);
       case "ready":
+        if (engine.progress.model) return showLoading(messages.stages.model, engine.progress);
         words.textContent = messages.status.ready;
         break;
       case "failed":
         words.textContent = messages.status.failed;
     }
+    bar.hidden = true;
+  }
+
+  /**
+   * @param {string} name of what is going on
+   * @param {Loading} progress
+   */
+  function showLoading(name, progress) {
+    const download = joinDownloads(progress);
+    words.textContent = describeLoading(name, progress, download);
+    setProgress(bar, download && download.loaded / download.total);
+    bar.hidden = false;
   }
 
   render(store.state());
@@ -40,20 +48,21 @@ export function mountEngineStatus(store) {
 }
 
 /**
- * @param {EngineBooting} engine
+ * @param {string} name
+ * @param {Loading} progress
  * @param {Download | null} download
  */
-function describeBoot({ progress }, download) {
+function describeLoading(name, progress, download) {
   if (progress.model?.isStalled) return messages.status.stalled;
-  return download ? describeDownload(messages.status.booting, download) : messages.status.booting;
+  return download ? describeDownload(name, download) : name;
 }
 
 /**
  * Runtime and network arrive at the same time: one bar for both.
- * @param {EngineBooting} engine
+ * @param {Loading} progress
  * @returns {Download | null} null before and after the downloads
  */
-function joinDownloads({ progress: { runtime, model } }) {
+function joinDownloads({ runtime, model }) {
   const loaded = (runtime?.loaded ?? 0) + (model?.loaded ?? 0);
   const total = (runtime?.total ?? 0) + (model?.total ?? 0);
   const remaining = Math.max(runtime?.remaining ?? 0, model?.remaining ?? 0);

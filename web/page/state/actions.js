@@ -4,6 +4,7 @@
  * @typedef {{type: "engine-started", session: number}
  *   | {type: "engine-progressed", session: number, progress: Progress}
  *   | {type: "engine-ready", session: number}
+ *   | {type: "engine-prepared", session: number}
  *   | {type: "engine-lost", session: number, failure: Failure}
  *   | {type: "engine-failed", session: number, failure: Failure}} EngineAction
  *

@@ -30,6 +30,7 @@ export function reduce(state, action) {
       return { ...state, items: state.items.map((item) => withLostEngine(item, action.failure)) };
     case "engine-progressed":
     case "engine-ready":
+    case "engine-prepared":
     case "engine-failed":
       if (action.session !== state.engine.session) return state;
       return { ...state, engine: nextEngine(state.engine, action) };
@@ -113,12 +114,14 @@ function nextEngine(engine, action) {
   const { session } = engine;
   switch (action.type) {
     case "engine-progressed": {
-      if (engine.phase !== "booting") return engine;
+      if (engine.phase === "failed") return engine;
       const { progress } = action;
       return { ...engine, progress: { ...engine.progress, [progress.stage]: progress } };
     }
     case "engine-ready":
-      return { phase: "ready", session };
+      return { phase: "ready", progress: {}, session };
+    case "engine-prepared":
+      return engine.phase === "ready" ? { ...engine, progress: {} } : engine;
     case "engine-failed":
       return { phase: "failed", session, failure: action.failure };
   }

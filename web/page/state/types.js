@@ -66,8 +66,9 @@
  * @property {readonly Edits[]} redo what was undone, the next one last
  * @property {Work} work
  *
- * @typedef {{phase: "booting", progress: Partial<Record<Stage, Progress>>}} EngineBooting
- * @typedef {{phase: "ready"}} EngineReady
+ * @typedef {Partial<Record<Stage, Progress>>} Loading what an engine is fetching, and how far it is
+ * @typedef {{phase: "booting", progress: Loading}} EngineBooting
+ * @typedef {{phase: "ready", progress: Loading}} EngineReady it may be fetching a network that was chosen later
  * @typedef {{phase: "failed", failure: Failure}} EngineFailed
  * @typedef {(EngineBooting | EngineReady | EngineFailed) & {session: number}} EngineState
  *   `session` counts the engines of this visit, so that a late word from a closed one is known

@@ -25,6 +25,8 @@ import { followProgress } from "./progress.js";
  */
 export function startEngineSession(store, { onPrepared }) {
   let session = 0;
+  /** How many networks were asked for: only the last one is shown. */
+  let preparations = 0;
   /** @type {Engine | undefined} */
   let engine;
 
@@ -69,12 +71,20 @@ export function startEngineSession(store, { onPrepared }) {
   /** @param {Engine} booted */
   async function prepare(booted) {
     const { level, model } = store.state().settings;
+    const mine = session;
+    const latest = (preparations += 1);
+    const onProgress = followProgress(store, (progress) => {
+      if (latest === preparations) store.dispatch({ type: "engine-progressed", session: mine, progress });
+    });
     try {
-      await booted.prepare({ level, model: model ?? undefined });
+      await booted.prepare({ level, model: model ?? undefined, onProgress });
       onPrepared();
     } catch (thrown) {
       console.debug(thrown); // what cannot be loaded fails the cut that needs it
     }
+    if (latest !== preparations) return;
+    preparations += 1; // its late words show nothing
+    store.dispatch({ type: "engine-prepared", session: mine });
   }
 
   /** @param {string} cutId */
