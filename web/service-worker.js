@@ -10,34 +10,42 @@ importScripts(
   "vendor/workbox/workbox-precaching.prod.js",
   "service/precache.js",
   "service/gate.js",
+  "service/versions.js",
   "service/answer.js",
   "service/messages.js",
   "service/share.js",
 );
 
-const site = createPrecache(__OFFCUT.entries, registration.scope);
-const names = [...__OFFCUT.entries.map(({ url }) => url), ...__OFFCUT.others];
-const decide = createGate(names, registration.scope);
+const { scope } = registration;
+const versions = createVersions(__OFFCUT, scope);
 
-self.addEventListener("install", (event) => event.waitUntil(site.install(event)));
-self.addEventListener("activate", (event) => event.waitUntil(site.activate(event)));
-
-self.addEventListener("fetch", (event) => {
-  const decision = decide(event.request);
-  switch (decision.kind) {
-    case "file":
-      return event.respondWith(answer(event, decision.url, site, __OFFCUT.headers));
-    case "share":
-      return event.respondWith(receiveShare(event.request, registration.scope));
-    case "missing":
-      return event.respondWith(answerMissing(__OFFCUT.headers));
-    case "refused":
-      return event.respondWith(Response.error()); // the page sends nothing, not even to its own server
-  }
-});
+self.addEventListener("install", (event) => event.waitUntil(versions.current.files.install(event)));
+self.addEventListener("activate", (event) => event.waitUntil(versions.activate()));
+self.addEventListener("fetch", (event) => event.respondWith(respond(event)));
 
 self.addEventListener("message", (event) => {
-  const wish = readWish(event, registration.scope);
+  const wish = readWish(event, scope);
   if (wish?.type === "activate") event.waitUntil(skipWaiting());
-  if (wish?.type === "list-missing") event.waitUntil(listMissing(site, wish.folders, wish.port));
+  if (wish?.type === "list-missing") event.waitUntil(listMissing(versions, wish));
 });
+
+/** @param {FetchEvent} event */
+async function respond(event) {
+  const { request } = event;
+  const found = await versions.find(event);
+  if (!found) return Response.error();
+  const { version, url } = found;
+  const decision = version.decide({ method: request.method, mode: request.mode, url });
+  switch (decision.kind) {
+    case "file": {
+      const isBegun = request.destination === "worker" && url === request.url;
+      return isBegun ? answerWorker(decision.url, version) : answer(event, decision.url, version);
+    }
+    case "share":
+      return receiveShare(request, scope);
+    case "missing":
+      return answerMissing(version);
+    case "refused":
+      return Response.error(); // the page sends nothing, not even to its own server
+  }
+}

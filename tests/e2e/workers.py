@@ -17,7 +17,8 @@ def await_inference_workers(browser: Browser, page: Page, server: SiteServer, co
     devtools, end = browser.new_browser_cdp_session(), time.monotonic() + ENDING
     while True:
         targets = devtools.send("Target.getTargets")["targetInfos"]
-        found = [target["url"] for target in targets].count(f"{server.url}inference/worker.js")
+        urls = [str(target["url"]) for target in targets]
+        found = sum(url.startswith(server.url) and url.endswith("/inference/worker.js") for url in urls)
         if found == count or time.monotonic() > end:
             return found
         page.wait_for_timeout(100)

@@ -18,6 +18,8 @@ RUNTIME = re.compile(r"vendor/(pyodide/|ort)|models/.*\.onnx$")
 NOT_CACHED = "models/", "icons/", "screenshots/", "sbom.", "_headers", WORKER
 """Model parts are in IndexedDB; the others are not needed for a cutout."""
 
+VERSION_DIGITS = 16
+"""As many keep versions apart; they stand in addresses."""
 
 IMPORTED = re.compile(rb"importScripts\((.*?)\);\n", re.DOTALL)
 
@@ -39,11 +41,13 @@ def describe_site(files: Mapping[str, bytes | Path], headers: Mapping[str, str] 
     """Return the service worker's first line, its list of files: any change of one makes it a new version.
 
     `others` are the files that it fetches and does not keep; what is in neither list, it never asks a server for.
+    `version` is a name made of all that.
     """
     entries = list_entries(files)
     others = sorted(files.keys() - {entry["url"] for entry in entries} - {"_headers", WORKER})
     facts = {"entries": entries, "others": others, "headers": dict(headers)}
-    return f"self.__OFFCUT = {json.dumps(facts, separators=(',', ':'), sort_keys=True)};\n".encode()
+    version = hashlib.sha256(_to_json(facts).encode()).hexdigest()[:VERSION_DIGITS]
+    return f"self.__OFFCUT = {_to_json(facts | {'version': version})};\n".encode()
 
 
 def list_entries(files: Mapping[str, bytes | Path]) -> list[dict[str, str | int]]:
@@ -58,6 +62,10 @@ def list_entries(files: Mapping[str, bytes | Path]) -> list[dict[str, str | int]
         group = "runtime" if RUNTIME.match(name) else "shell"
         entries.append({"url": name, "integrity": f"sha256-{digest}", "bytes": len(content), "group": group})
     return entries
+
+
+def _to_json(facts: Mapping[str, object]) -> str:
+    return json.dumps(facts, separators=(",", ":"), sort_keys=True)
 
 
 def _read(source: bytes | Path) -> bytes:

@@ -1,6 +1,7 @@
 /** The engine worker: Python and the inference worker, one image at a time. */
 
 import { OffcutError } from "../shared/errors.js";
+import { countEngine } from "../shared/living-engines.js";
 import { choosePlan } from "../shared/models.js";
 import { expose } from "../shared/threads.js";
 import { openEnvelope, openRendering } from "./envelopes.js";
@@ -38,6 +39,7 @@ class EngineWorker {
    * @param {OnProgress} onProgress
    */
   async boot({ level, model, backend, threads, isLean }, onProgress) {
+    countEngine();
     const judge = createJudge(() => this.#session());
     this.#inference = new InferenceService({ forced: backend, threads, isLean, judge });
     onProgress({ stage: "runtime" });

@@ -4,7 +4,7 @@
  */
 
 import { OffcutError } from "../shared/errors.js";
-import { SITE } from "../shared/database.js";
+import { SITE } from "../shared/site.js";
 import { sha256 } from "../shared/digest.js";
 import { completeModel, dropDamaged, isOwn, readPart, wasDamaged, writePart } from "../shared/model-store.js";
 import { MODELS, fetchOk } from "../shared/models.js";
@@ -71,7 +71,7 @@ function placeParts(parts) {
  */
 function withLock(part, work) {
   if (!navigator.locks) return work(); // not in a secure context
-  return navigator.locks.request(`offcut@${SITE} ${part.sha256}`, work);
+  return navigator.locks.request(`offcut@${SITE.pathname} ${part.sha256}`, work);
 }
 
 /**

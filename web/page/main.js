@@ -126,7 +126,7 @@ void startEngine(); // not awaited: the page has loaded, whatever the engine sti
 
 async function startEngine() {
   const worker = await siteWorker;
-  if (worker) watchForUpdate(worker, () => store.dispatch({ type: "update-found" }));
+  if (worker) watchForUpdate(worker, (update) => store.dispatch({ type: "update-found", update }));
   await shared;
   await isolate(worker, begun);
   session.boot();

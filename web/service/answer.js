@@ -1,4 +1,4 @@
-/** One request for a file of this site, answered from the caches or the network, with the site's headers. */
+/** One request for a file of this site, answered from the caches or the network, with the headers of its version. */
 
 /** Types that some static hosts do not know, without which a module or WebAssembly does not load. */
 const MEDIA_TYPES = new Map([
@@ -10,20 +10,30 @@ const MEDIA_TYPES = new Map([
 /**
  * @param {FetchEvent} event
  * @param {string} url of the file, without a query
- * @param {Precache} site
- * @param {Record<string, string>} headers
+ * @param {Version} version
  * @returns {Promise<Response>}
  */
-async function answer(event, url, site, headers) {
-  const controller = site.find(url);
+async function answer(event, url, { files, headers }) {
+  const controller = files.find(url);
   const response = controller
     ? await answerFromCache(event, url, controller)
     : await fetchAndTell(new Request(url, { signal: event.request.signal })); // nothing else of the page's own request
   return withHeaders(response, url, headers);
 }
 
-/** @param {Record<string, string>} headers */
-async function answerMissing(headers) {
+/**
+ * What a page begins a worker with: an import of the same file by an address that says the version, as will those of
+ * all that the worker loads.
+ * @param {string} url
+ * @param {Version} version
+ */
+function answerWorker(url, { addressOf, headers }) {
+  const script = `import ${JSON.stringify(addressOf(url))};\n`;
+  return withHeaders(new Response(script, { headers: { "Content-Type": "text/javascript" } }), url, headers);
+}
+
+/** @param {Version} version */
+function answerMissing({ headers }) {
   return withHeaders(new Response("There is no such page.", { status: 404 }), "", headers);
 }
 
@@ -89,10 +99,10 @@ function withHeaders(response, url, headers) {
 }
 
 /**
- * @param {Precache} site
- * @param {readonly string[]} folders
- * @param {MessagePort} port
+ * @param {{versionOf: (client: string) => Promise<Version>}} versions
+ * @param {MissingWish} wish
  */
-async function listMissing(site, folders, port) {
-  port.postMessage(await site.findMissing(folders));
+async function listMissing(versions, { client, folders, port }) {
+  const { files } = await versions.versionOf(client);
+  port.postMessage(await files.findMissing(folders));
 }

@@ -1,6 +1,7 @@
 /** What the service worker's scripts find in its global scope. */
 
 type SiteFacts = {
+  version: string;
   entries: { url: string; integrity: string; bytes: number; group: "shell" | "runtime" }[];
   others: string[];
   headers: Record<string, string>;

@@ -1,6 +1,9 @@
 /** A message enters; what a page of this site asks the service worker leaves, or null: other projects may write too. */
 
-/** @typedef {{type: "activate"} | {type: "list-missing", folders: readonly string[], port: MessagePort}} Wish */
+/**
+ * @typedef {{type: "list-missing", client: string, folders: readonly string[], port: MessagePort}} MissingWish
+ * @typedef {{type: "activate"} | MissingWish} Wish
+ */
 
 /**
  * @param {Pick<ExtendableMessageEvent, "data" | "source" | "ports">} event
@@ -15,5 +18,5 @@ function readWish({ data, source, ports }, scope) {
   /** @type {unknown[]} */
   const sent = data.folders;
   const folders = sent.filter((folder) => typeof folder === "string");
-  return folders.length === sent.length ? { type: "list-missing", folders, port } : null;
+  return folders.length === sent.length ? { type: "list-missing", client: source.id, folders, port } : null;
 }

@@ -25,15 +25,7 @@ function createPrecache(entries, scope) {
       await fill(runtime, await findUsed(runtime), event);
     },
 
-    /**
-     * Drop the files that are not of this version, and take over the pages that have no worker yet.
-     * @param {ExtendableEvent} event
-     */
-    async activate(event) {
-      await shell.activate(event);
-      await runtime.activate(event);
-      await clients.claim();
-    },
+    controllers: [shell, runtime],
 
     /** @param {string} url */
     find(url) {
@@ -70,6 +62,20 @@ function createController(entries, group, scope) {
   const chosen = entries.filter((entry) => entry.group === group);
   controller.addToCacheList(chosen.map(({ url, integrity }) => ({ url, integrity, revision: integrity })));
   return controller;
+}
+
+/**
+ * Drop every file that none of some versions has.
+ * @param {readonly Precache[]} versions
+ */
+async function dropOthers(versions) {
+  const controllers = versions.flatMap(({ controllers }) => controllers);
+  const keys = new Set(controllers.flatMap((controller) => [...controller.getURLsToCacheKeys().values()]));
+  for (const cacheName of new Set(controllers.map(({ strategy }) => strategy.cacheName))) {
+    const cache = await caches.open(cacheName);
+    const others = (await cache.keys()).filter(({ url }) => !keys.has(url));
+    await Promise.all(others.map((request) => cache.delete(request)));
+  }
 }
 
 /**

@@ -4,6 +4,7 @@
  */
 
 import { openDB } from "../vendor/idb/index.js";
+import { SITE } from "./site.js";
 
 /** @import {DBSchema, IDBPDatabase} from "idb" */
 /** @import {Verdict} from "./types.js" */
@@ -26,8 +27,7 @@ import { openDB } from "../vendor/idb/index.js";
  * @typedef {IDBPDatabase<Schema & DBSchema>} Store
  */
 
-export const SITE = new URL("../", import.meta.url).pathname;
-const NAME = `offcut@${SITE}`;
+const NAME = `offcut@${SITE.pathname}`;
 const VERSION = 4;
 
 /** After this, the page works as in a browser without a database. */

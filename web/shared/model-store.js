@@ -5,6 +5,7 @@
  */
 
 import { openDatabase } from "./database.js";
+import { isOnlyEngine } from "./living-engines.js";
 import { parseManifest } from "./manifest.js";
 
 /** @import {StoredModel} from "./database.js" */
@@ -81,15 +82,17 @@ export async function wasDamaged(model, { sha256 }) {
 }
 
 /**
- * Note that every part of a version is there; only now the parts of the version before it are given up.
+ * Note that every part of a version is there; only now the parts of the version before it are given up, unless another
+ * tab may still use them: then the next time.
  * @param {Manifest} manifest
  */
 export async function completeModel({ name, sha256, bytes, parts }) {
+  const isOnly = await isOnlyEngine();
   const database = await openDatabase();
   const transaction = database.transaction(["parts", "models"], "readwrite");
   const current = new Set(parts.map((part) => keyOf(name, part.sha256)));
   const stored = transaction.objectStore("parts");
-  for (const key of await stored.index("model").getAllKeys(name)) {
+  for (const key of isOnly ? await stored.index("model").getAllKeys(name) : []) {
     if (!current.has(key)) await stored.delete(key);
   }
   await transaction.objectStore("models").put({ name, sha256, bytes });

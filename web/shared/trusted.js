@@ -3,6 +3,8 @@
  * other address is refused: this is the one policy that the document's own policy names, see web/build/headers.py.
  */
 
+import { SITE } from "./site.js";
+
 /**
  * Not in TypeScript's library: https://w3c.github.io/trusted-types/
  * @typedef {{createScriptURL: (address: string) => URL}} Policy
@@ -10,7 +12,6 @@
  */
 
 const NAME = "offcut";
-const SITE = new URL("../", import.meta.url);
 
 /** @type {Policy | null} made when it is first needed: a document has one of the name */
 let policy = null;

@@ -51,5 +51,5 @@ def test_the_worker_is_one_file() -> None:
     assert isinstance(worker, bytes)
     first, *rest = worker.decode().splitlines()
     facts = json.loads(first.removeprefix("self.__OFFCUT = ").removesuffix(";"))
-    assert set(facts) == {"entries", "headers", "others"}
+    assert set(facts) == {"entries", "headers", "others", "version"}
     assert rest == ["lib();", "a();", "// worker", "start();"]

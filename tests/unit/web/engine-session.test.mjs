@@ -20,7 +20,7 @@ async function becomesReady(store, session) {
     if (engine.phase === "ready" && engine.session === session) return;
     await settled();
   }
-  assert.deepEqual(store.state().engine, { phase: "ready", session });
+  assert.deepEqual(store.state().engine, { phase: "ready", progress: {}, session });
 }
 
 // The last engine of each page lives on, and its open ports would keep the process.

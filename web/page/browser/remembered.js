@@ -3,7 +3,7 @@
  * of the same origin have theirs. Where the browser forbids storage, they last as long as the page.
  */
 
-const PATH = new URL("../../", import.meta.url).pathname;
+import { SITE } from "../../shared/site.js";
 
 /** @type {Map<string, string>} */
 const here = new Map();
@@ -34,7 +34,7 @@ export function remember(name, choice) {
 
 /** @param {string} name */
 function keyOf(name) {
-  return `${name}@${PATH}`; // language.js reads one of them
+  return `${name}@${SITE.pathname}`; // language.js reads one of them
 }
 
 /**

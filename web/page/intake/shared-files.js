@@ -1,11 +1,11 @@
 /** Pictures that another program has shared with the installed app; service/share.js has put them into a cache. */
 
-import { SCOPE } from "../site/site-worker.js";
+import { SITE } from "../../shared/site.js";
 import { arrivalOf, unreadableArrival } from "./arrivals.js";
 
 /** @import {Arrival} from "../state/actions.js" */
 
-const CACHE = `offcut-shared@${SCOPE.href}`;
+const CACHE = `offcut-shared@${SITE.href}`;
 const MARK = "shared";
 
 /**

@@ -3,11 +3,11 @@
  * isolation headers gets them from the worker, which takes one reload before anything heavy is loaded.
  */
 
+import { SITE } from "../../shared/site.js";
 import { trustedScript } from "../../shared/trusted.js";
 
-const SCRIPT = new URL("../../service-worker.js", import.meta.url);
-export const SCOPE = new URL("./", SCRIPT);
-const TRIED = `offcut-isolation-tried@${SCOPE.pathname}`;
+const SCRIPT = new URL("service-worker.js", SITE);
+const TRIED = `offcut-isolation-tried@${SITE.pathname}`;
 
 /** Longer than a slow network takes for the shell; after that one thread now is better than more later. */
 const PATIENCE_MS = 10_000;
@@ -20,7 +20,7 @@ export async function registerSiteWorker() {
   if (!navigator.serviceWorker) return null;
   try {
     return await navigator.serviceWorker.register(trustedScript(SCRIPT), {
-      scope: SCOPE.pathname,
+      scope: SITE.pathname,
       updateViaCache: "none",
     });
   } catch (thrown) {
@@ -63,12 +63,18 @@ function takeover() {
 
 /**
  * @param {ServiceWorkerRegistration} registration
- * @param {() => void} onUpdate a new version is complete and waits
+ * @param {(update: "waiting" | "elsewhere") => void} onUpdate a new version is complete and waits, or another tab has
+ *   switched to it; this one keeps its own until it is loaded anew
  */
 export function watchForUpdate(registration, onUpdate) {
   const tell = () => {
-    if (registration.waiting && navigator.serviceWorker.controller) onUpdate();
+    if (registration.waiting && navigator.serviceWorker.controller) onUpdate("waiting");
   };
+  let isControlled = Boolean(navigator.serviceWorker.controller);
+  navigator.serviceWorker.addEventListener("controllerchange", () => {
+    if (isControlled) onUpdate("elsewhere");
+    isControlled = true;
+  });
   const watch = () => registration.installing?.addEventListener("statechange", tell);
   registration.addEventListener("updatefound", watch);
   watch();
@@ -93,7 +99,7 @@ export function watchNetwork(onRequest) {
   navigator.serviceWorker?.addEventListener("message", ({ data, source }) => {
     if (!(source instanceof ServiceWorker) || source.scriptURL !== SCRIPT.href) return; // another project's
     if (data?.type !== "network" || typeof data.url !== "string" || !Number.isSafeInteger(data.sent)) return;
-    onRequest(data.url.replace(SCOPE.href, ""), data.sent);
+    onRequest(data.url.replace(SITE.href, ""), data.sent);
   });
 }
 

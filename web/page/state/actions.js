@@ -56,7 +56,7 @@
  * @typedef {{type: "site-checked", isOfflineReady: boolean, models: readonly ModelInUse[]}
  *   | {type: "requests-counted-from-here"}
  *   | {type: "request-seen", path: string, sent: number}
- *   | {type: "update-found"}
+ *   | {type: "update-found", update: "waiting" | "elsewhere"}
  *   | {type: "model-not-kept"}
  *   | {type: "storage-seen", storage: Storage}
  *   | {type: "persistence-answered", isPersisted: boolean}} SiteAction

@@ -43,7 +43,7 @@ export function createInitialState() {
     adding: { phase: "idle" },
     site: {
       isOfflineReady: false,
-      hasUpdate: false,
+      update: "none",
       requests: null,
       uploaded: 0,
       isModelKept: true,

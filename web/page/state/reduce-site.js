@@ -23,7 +23,7 @@ export function reduceSite(site, action) {
         uploaded: site.uploaded + action.sent,
       };
     case "update-found":
-      return { ...site, hasUpdate: true };
+      return { ...site, update: action.update };
     case "model-not-kept":
       return { ...site, isModelKept: false };
     case "storage-seen":

@@ -88,7 +88,7 @@
  *
  * @typedef {object} Site
  * @property {boolean} isOfflineReady every file and every part of the chosen network was found present
- * @property {boolean} hasUpdate a new version is complete and waits
+ * @property {"none" | "waiting" | "elsewhere"} update a new version is complete and waits, or another tab has it already
  * @property {readonly string[] | null} requests addresses fetched since the page was ready; null before
  * @property {number} uploaded bytes that went with any request of this visit: queries and bodies
  * @property {boolean} isModelKept false when the browser had no room for a network

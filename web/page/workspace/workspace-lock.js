@@ -3,9 +3,9 @@
  * crashes.
  */
 
-import { SITE } from "../../shared/database.js";
+import { SITE } from "../../shared/site.js";
 
-const NAME = `offcut-workspace@${SITE}`;
+const NAME = `offcut-workspace@${SITE.pathname}`;
 /** A reloaded page may start before the browser has taken the lock from the page it was. */
 const PATIENCE_MS = 1000;
 
