@@ -51,6 +51,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=_turn)
 
 
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Hold that groups are heeded: else tests are dealt out one by one, and what they share is set up in every process.
+
+    Raises
+    ------
+    pytest.UsageError
+        If pytest-xdist does not know of them: it and pytest are then of versions that do not go together.
+    """
+    grouped = [item for item in session.items if item.get_closest_marker("xdist_group")]
+    if getattr(session.config.option, "loadgroup", False) and not all("@" in item.nodeid for item in grouped):
+        raise pytest.UsageError("pytest-xdist knows nothing of the tests' groups")
+
+
 def _turn(item: pytest.Item) -> tuple[bool, bool]:
     suite = item.path.relative_to(ROOT / "tests").parts[0]
     return suite in WITH_BROWSERS, item.get_closest_marker("long") is None
