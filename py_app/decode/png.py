@@ -168,6 +168,8 @@ def _load(
     data: bytes, screen: Size, frame: Frame | None, key: tuple[int, ...] | None, is_deep: bool, size: Size | None
 ) -> Loaded:
     image = load_image(open_clean(data, "PNG"), "PNG")
+    # Where nothing asks for the lower bytes, the upper ones are the colours, as in Chromium, WebKit and Pillow (Firefox
+    # rounds): at most 1 of 255 less, and what the page shows as the original is what is cut.
     low_bytes = _load_low_bytes(data) if is_deep else None
     if frame:
         image, low_bytes = _place(image, screen, frame), low_bytes and _place(low_bytes, screen, frame)

@@ -5,9 +5,10 @@ Deflate is unpacked by Python and JPEG by Pillow's reader of JPEG files, because
 
 from __future__ import annotations
 
+import math
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -41,15 +42,22 @@ ZEROS = {
 }
 """One byte, 0, by each compression that libtiff may lack."""
 
-MAX_UNPACKED = (1 << 32) - 1
-"""Bytes of a strip or tile: TIFF counts them in 32 bits, and no picture that is cut has one that is near it."""
+BLOCK = 1 << 22
+"""Bytes of the rows that are worked on at once: some writers make one strip of a picture."""
+
+MAX_WHOLE, MAX_WHOLE_BYTES = 1 << 29, 9
+"""Bytes of a row, or of a strip that can only be unpacked whole: so many, or so many for each pixel of the picture, as
+cutting takes. A few packed bytes can be gigabytes."""
+
+PIECE = 1 << 16
+"""Bytes that are given to Deflate at once: what it leaves of them is copied."""
 
 ADOBE_MARKER = b"\xff\xee\0\x0eAdobe\0\x64\0\0\0\0"
 """Tells JPEG's reader what the three colours are; the byte after it is 1 for YCbCr (Adobe technical note 5116)."""
 
 
 def iterate_chunks(tree: Tree, layout: Layout) -> Iterator[tuple[int, int, Samples]]:
-    """Yield (left, top, samples) of each strip or tile; those at the right and below may go beyond the picture.
+    """Yield (left, top, samples), some rows of a strip or tile; at the right and below they may go beyond the picture.
 
     Raises
     ------
@@ -67,11 +75,14 @@ def iterate_chunks(tree: Tree, layout: Layout) -> Iterator[tuple[int, int, Sampl
         top, left = row * layout.chunk[0], column * layout.chunk[1]
         is_strip = layout.chunk[1] == layout.size[1]
         rows = min(layout.chunk[0], layout.size[0] - top) if is_strip else layout.chunk[0]
-        parts = [_read(tree, layout, number + plane * down * across, rows) for plane in range(planes)]
-        yield left, top, parts[0] if planes == 1 else np.concatenate(parts, axis=2)
+        parts = [_iterate_rows(tree, layout, number + plane * down * across, rows) for plane in range(planes)]
+        for blocks in zip(*parts, strict=True):
+            yield left, top, blocks[0] if planes == 1 else np.concatenate(blocks, axis=2)
+            top += blocks[0].shape[0]
 
 
-def _read(tree: Tree, layout: Layout, number: int, rows: int) -> Samples:
+def _iterate_rows(tree: Tree, layout: Layout, number: int, rows: int) -> Iterator[Samples]:
+    """Yield the samples of a strip or tile, some rows at a time."""
     offset, length = layout.ranges[number]
     packed = tree.data[offset : offset + length] if offset < len(tree.data) else b""
     if not packed:
@@ -80,33 +91,63 @@ def _read(tree: Tree, layout: Layout, number: int, rows: int) -> Samples:
         packed = packed.translate(REVERSED)
     count = 1 if layout.is_planar else layout.samples
     if layout.compression == JPEG:
-        return _read_jpeg(packed, layout, rows, count)
+        yield _read_jpeg(packed, layout, rows, count)
+        return
     row_bytes = (layout.chunk[1] * count * layout.bits + 7) // 8
-    if rows * row_bytes > MAX_UNPACKED:
+    by_rows = layout.compression in (NONE, *DEFLATE)
+    if row_bytes * (1 if by_rows else rows) > max(MAX_WHOLE, MAX_WHOLE_BYTES * math.prod(layout.size)):
         raise Truncated("A strip announces more than there can be.")
-    raw = _unpack(packed, layout.compression, rows, row_bytes)
-    if len(raw) < rows * row_bytes:
-        raise Truncated(f"A strip has {len(raw)} bytes of {rows * row_bytes}.")
-    lines = np.frombuffer(raw, np.uint8, rows * row_bytes).reshape(rows, row_bytes)
-    shape = rows, layout.chunk[1], count
-    if layout.predictor == 3:
-        return _undo_real_prediction(lines, layout, shape)
-    samples = _to_words(lines, layout, tree.order, shape)
-    return np.cumsum(samples, axis=1, dtype=samples.dtype) if layout.predictor == 2 else samples
+    step = max(1, BLOCK // row_bytes)
+    heights = [min(step, rows - first) for first in range(0, rows, step)]
+    blocks = _unpack(packed, layout.compression, [height * row_bytes for height in heights], row_bytes)
+    for height, block in zip(heights, blocks, strict=True):
+        if len(block) < height * row_bytes:
+            raise Truncated(f"Rows of a strip have {len(block)} bytes of {height * row_bytes}.")
+        lines = np.frombuffer(block, np.uint8).reshape(height, row_bytes)
+        shape = height, layout.chunk[1], count
+        if layout.predictor == 3:
+            yield _undo_real_prediction(lines, layout, shape)
+        else:
+            samples = _to_words(lines, layout, tree.order, shape)
+            yield np.cumsum(samples, axis=1, dtype=samples.dtype) if layout.predictor == 2 else samples
 
 
-def _unpack(packed: bytes, compression: int, rows: int, row_bytes: int) -> bytes:
-    if compression == NONE:
-        return packed
+def _unpack(packed: bytes, compression: int, sizes: Sequence[int], row_bytes: int) -> Iterator[bytearray | memoryview]:
+    """Yield what is packed in blocks of these sizes; where there is too little, the last ones are shorter."""
     if compression in DEFLATE:
-        try:
-            return zlib.decompressobj().decompress(packed, rows * row_bytes)
-        except zlib.error as error:
-            raise Truncated(f"A strip is damaged: {error}") from error
+        yield from _inflate(packed, sizes)
+        return
+    view = memoryview(packed if compression == NONE else _unpack_by_libtiff(packed, compression, sum(sizes), row_bytes))
+    start = 0
+    for size in sizes:
+        yield view[start : start + size]
+        start += size
+
+
+def _inflate(packed: bytes, sizes: Iterable[int]) -> Iterator[bytearray]:
+    unpacker = zlib.decompressobj()
+    pieces = (packed[start : start + PIECE] for start in range(0, len(packed), PIECE))
+    left = b""
+    try:
+        for size in sizes:
+            block = bytearray()
+            while len(block) < size and not unpacker.eof:
+                left = left or next(pieces, b"")
+                unpacked = unpacker.decompress(left, size - len(block))
+                if not left and not unpacked:
+                    break
+                block += unpacked
+                left = unpacker.unconsumed_tail
+            yield block
+    except zlib.error as error:
+        raise Truncated(f"A strip is damaged: {error}") from error
+
+
+def _unpack_by_libtiff(packed: bytes, compression: int, size: int, row_bytes: int) -> bytes:
     if not _is_unpacked_here(compression):
         kind = f"TIFF file compressed by {COMPRESSIONS[compression]}"
         raise UnsupportedFormat(f"A {kind} is not read.", details={"variant": kind})
-    image = open_clean(_wrap(packed, compression, rows, row_bytes), "TIFF")
+    image = open_clean(_wrap(packed, compression, size // row_bytes, row_bytes), "TIFF")
     return load_image(image, "TIFF").tobytes()
 
 

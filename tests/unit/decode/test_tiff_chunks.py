@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import tracemalloc
+import zlib
 from typing import Any
 
 import numpy as np
@@ -71,6 +72,53 @@ def test_a_strip_of_more_than_four_gigabytes_is_damage(compression: int) -> None
     fields |= {262: (LONG, [1]), 277: (LONG, [64]), 339: (LONG, [3])}
     with pytest.raises(Truncated):
         decode(make_tiff(fields, b"\0" * 16), max_pixels=1 << 20)
+
+
+def make_bomb(compression: int, packed: bytes, *, side: int, samples: int) -> bytes:
+    """Return a TIFF file of 64-bit numbers in one strip, all zero."""
+    fields = {256: (LONG, [side]), 257: (LONG, [side]), 258: (LONG, [64] * samples), 259: (LONG, [compression])}
+    fields |= {262: (LONG, [1]), 277: (LONG, [samples]), 278: (LONG, [side]), 339: (LONG, [3] * samples)}
+    return make_tiff(fields, packed)
+
+
+def test_a_few_bytes_are_not_unpacked_to_more_than_the_picture_takes() -> None:
+    side, samples = 1000, 16
+    whole = side * side * samples * 8
+    data = make_bomb(8, zlib.compress(bytes(whole)), side=side, samples=samples)
+    tracemalloc.start()
+    try:
+        assert not decode(data).rgb.any()
+        assert tracemalloc.get_traced_memory()[1] < whole // 2
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize("compression", [5, 32773, 50000])
+def test_a_strip_that_can_only_be_unpacked_whole_is_no_larger(
+    compression: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("py_app.decode.tiff_chunks.MAX_WHOLE", 1 << 20)
+    with pytest.raises(Truncated, match="announces more"):
+        decode(make_bomb(compression, bytes(64), side=500, samples=2))
+
+
+def test_what_deflate_holds_back_is_not_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    for block, piece in ((1, 1), (50, 7), (1 << 24, 3), (300, 1 << 16)):
+        monkeypatch.setattr("py_app.decode.tiff_chunks.BLOCK", block)
+        monkeypatch.setattr("py_app.decode.tiff_chunks.PIECE", piece)
+        for settings in (
+            {"compression": DEFLATE},
+            {"compression": DEFLATE, "tiffinfo": {317: 2}},
+            {"compression": None},
+        ):
+            assert np.array_equal(decode(encode_as(Image.fromarray(PLAIN), "TIFF", **settings)).rgb, PLAIN)
+
+
+def test_rows_that_are_missing_are_damage() -> None:
+    fields = {256: (LONG, [50]), 257: (LONG, [50]), 258: (LONG, [8]), 259: (LONG, [8]), 262: (LONG, [1])}
+    assert decode(make_tiff(fields, zlib.compress(bytes(50 * 50)))).size == (50, 50)
+    with pytest.raises(Truncated, match="Rows of a strip"):
+        decode(make_tiff(fields, zlib.compress(bytes(50 * 49))))
 
 
 @pytest.mark.parametrize("bits", [12, 16])
