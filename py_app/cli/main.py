@@ -13,7 +13,7 @@ from py_app.cli.files import Input, list_inputs
 from py_app.cli.lines import Outcome, close_pipe, say, say_passed_over, use_utf8
 from py_app.cli.names import show
 from py_app.cli.options import add_flag, add_options, add_run_options, read_options
-from py_app.cli.targets import Targets, mark_results
+from py_app.cli.targets import Targets, mark_results, read_format
 from py_app.errors import Cancelled, InvalidOption, ManifestError, OffcutError
 from py_app.network.backend import InferenceBackend
 from py_app.network.manifest import Manifest, parse_manifest
@@ -78,7 +78,7 @@ def _refuse(error: BaseException, item: Input, index: int, *, is_verbose: bool) 
 
 def _prepare(args: argparse.Namespace, inputs: list[Input]) -> tuple[Cutter, list[Input]]:
     """Check what was asked for and load what it takes; return the inputs, too, where some need not be cut."""
-    options = read_options(args)
+    options = read_options(args, format=read_format(args.output))
     if args.skip_existing:
         inputs = mark_results(inputs, options.format)
     read_too = (args.background, args.bg_image, args.edits, args.network, args.manifest)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -10,13 +11,15 @@ from typing import Any, TypeAlias
 from py_app.cli.files import read
 from py_app.decode.decode import decode
 from py_app.decode.limits import BACKGROUND_PIXELS
-from py_app.errors import InvalidOption
+from py_app.errors import DecodeError, InvalidOption
 from py_app.json_text import read_json
-from py_app.options import GROUPS, RENDER_OPTIONS, RenderOptions, parse_options
+from py_app.options import GROUPS, RENDER_OPTIONS, Format, RenderOptions, parse_options
 from py_app.options.cut import MAX_PIXELS, THREADS
 from py_app.options.kinds import Choice, File, Items, Kind, Number, Switch, Text, Whole
 from py_app.options.option import Option
+from py_app.options.output import FORMAT
 from py_app.options.region import ROI
+from py_app.types import Source
 
 Flags: TypeAlias = "argparse._ActionsContainer"
 """A parser, or a group of it."""
@@ -58,8 +61,15 @@ def describe(option: Option[Any]) -> str:
     return _plain(f"{option.help} ({facts})" if facts else option.help)
 
 
-def read_options(args: argparse.Namespace) -> RenderOptions:
+def read_options(args: argparse.Namespace, *, format: Format | None = None) -> RenderOptions:
     """Check what was given.
+
+    Parameters
+    ----------
+    args
+        The flags, as they were read.
+    format
+        What is written where nothing is said of the format, neither by a flag nor in `--edits`.
 
     Raises
     ------
@@ -70,15 +80,22 @@ def read_options(args: argparse.Namespace) -> RenderOptions:
     given = {name: value for name, value in vars(args).items() if name in names and value is not None}
     path = given.pop("bg_image", None)
     background = given.get("background")
-    if background and Path(background).is_file():
+    if background and os.path.isfile(background):  # unlike Path's own, it takes any words
         if path:
             raise InvalidOption("Choose only one background.")
         path = Path(given.pop("background"))
     edits = _read_edits(args.edits) if args.edits else {}
     if unknown := edits.keys() - names:
         raise InvalidOption(f"Unknown options in {args.edits}: {', '.join(sorted(unknown))}.")
-    image = decode(read(path, name=str(path)), max_pixels=BACKGROUND_PIXELS) if path else None
-    return parse_options(edits | given, image)
+    usual = {} if format is None else {FORMAT.name: format}
+    return parse_options(usual | edits | given, _decode_background(path) if path else None)
+
+
+def _decode_background(path: Path) -> Source:
+    try:
+        return decode(read(path), max_pixels=BACKGROUND_PIXELS)
+    except DecodeError as error:
+        raise type(error)(f"{path}: {error.message}", details=error.details) from error
 
 
 def _read_edits(path: Path) -> dict[str, Any]:

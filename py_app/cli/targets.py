@@ -15,8 +15,7 @@ from py_app.cli.files import PICTURE_SUFFIXES, Input
 from py_app.cli.names import check_pattern, fill_pattern
 from py_app.errors import FileAccessError, InvalidOption
 from py_app.options import Format
-
-SUFFIXES = {"png": ".png", "mask": ".png", "webp": ".webp", "jpeg": ".jpg", "zip": ".zip"}
+from py_app.options.output import SUFFIXES, find_format
 
 ENDINGS = {"mask": "mask", "zip": "layers"}
 """What is added to a source's name; "cutout" unless said here."""
@@ -39,7 +38,7 @@ class Targets:
         As it was typed: a folder (it ends with a separator, exists as one, or has no suffix of pictures), a file for
         the first result, or None for the source's own folder.
     format
-        It decides the suffix.
+        It decides the suffix; a file's name must end in one of its own.
     pattern
         The names' pattern, such as "{name}-{width}x{height}".
     inputs
@@ -64,7 +63,7 @@ class Targets:
         path = None if output is None else Path(output)
         self._file = path if output is not None and path and _is_file(output, path) else None
         self._folder = path.parent if path and self._file else path
-        self._suffix = SUFFIXES[format]
+        self._suffix = SUFFIXES[format][0]
         self.pattern = pattern or _usual_pattern(format)
         self.overwrite = overwrite
         self.skip_existing = skip_existing
@@ -73,6 +72,8 @@ class Targets:
             check_pattern(pattern)
         if pattern and self._file:
             raise InvalidOption("Use --name only when --output is a folder.")
+        if self._file and self._file.suffix.lower() not in SUFFIXES[format]:
+            raise InvalidOption(f"--output ends in {self._file.suffix}, but the format is {format}.")
         if self._file and len(os.fsencode(self._file.name)) > MAX_BYTES:
             raise InvalidOption(f"The file name of --output is too long: the limit is {MAX_BYTES} bytes.")
         if overwrite and skip_existing:
@@ -128,9 +129,25 @@ class Targets:
         return is_replaceable and (self.overwrite or self.skip_existing)
 
 
+def read_format(output: str | None) -> Format | None:
+    """Return the format that the name of `--output` asks for; None where it is a folder.
+
+    Raises
+    ------
+    InvalidOption
+        No result can be written as that.
+    """
+    if output is None or not _is_file(output, path := Path(output)):
+        return None
+    if format := find_format(path.suffix):
+        return format
+    known = ", ".join(sorted({suffix for suffixes in SUFFIXES.values() for suffix in suffixes}))
+    raise InvalidOption(f"Results can't be written as {path.suffix}. Use one of {known}.")
+
+
 def mark_results(inputs: Sequence[Input], format: Format) -> list[Input]:
     """Mark the files of a folder that have the usual name of another one's result: they are not cut again."""
-    pattern, suffix = _usual_pattern(format), SUFFIXES[format]
+    pattern, suffix = _usual_pattern(format), SUFFIXES[format][0]
     found = [item for item in inputs if item.passed_over is not None]
     results = {item.folder / fill_pattern(pattern, {"name": item.path.stem}, suffix) for item in found}
     return [
@@ -148,7 +165,7 @@ def _usual_pattern(format: Format) -> str:
 
 
 def _is_file(output: str, path: Path) -> bool:
-    is_named_so = path.suffix.lower() in PICTURE_SUFFIXES | set(SUFFIXES.values())
+    is_named_so = path.suffix.lower() in PICTURE_SUFFIXES or find_format(path.suffix) is not None
     return is_named_so and not output.endswith(SEPARATORS) and not os.path.isdir(path)
 
 

@@ -22,11 +22,16 @@ FILE_HEADER = 14
 BIT_FIELDS = 3, 6
 """Compressions that stand for bit masks: of three colours, and with alpha."""
 
-FOREIGN = {4: "JPEG", 5: "PNG"}
-"""Compressions that stand for a file of another format."""
+OS2_SHORT, LONG_HEADER, WITH_MASKS, WITH_ALPHA, OS2_LONG = 16, 40, 52, 56, 64
+"""Bytes of the headers: the first one of Windows, those that have the masks inside, and those of OS/2 beside them."""
 
-LONG_HEADER, WITH_MASKS, WITH_ALPHA = 40, 52, 56
-"""Bytes of the headers: the first one, and those that have the masks inside."""
+UNREAD = {4: "BMP file with a JPEG inside", 5: "BMP file with a PNG inside"}
+UNREAD |= dict.fromkeys((11, 12, 13), "BMP file of CMYK")
+UNREAD_OS2 = {3: "BMP file of OS/2 with Huffman codes", 4: "BMP file of OS/2 with run lengths of 24 bits"}
+"""Compressions, whose numbers mean something else after OS/2's header."""
+
+UNREAD_BITS = 2, 64
+"""A pixel, of Windows CE and of GDI+."""
 
 
 @dataclass(frozen=True)
@@ -51,15 +56,14 @@ def open_bmp(data: bytes) -> Opened:
     Raises
     ------
     UnsupportedFormat
-        It holds a file of another format.
+        It is of a kind that is not read; `variant` in the details says which.
     Truncated
         It is damaged.
     """
     header = struct.unpack_from("<I", data, FILE_HEADER)[0] if len(data) >= FILE_HEADER + LONG_HEADER else 0
     compression = struct.unpack_from("<I", data, 30)[0] if header >= LONG_HEADER else 0
-    if compression in FOREIGN:
-        variant = f"BMP file with a {FOREIGN[compression]} inside"
-        raise UnsupportedFormat(f"A {variant} is not read.", details={"variant": variant})
+    if unread := _name_unread(data, header, compression):
+        raise UnsupportedFormat(f"A {unread} is not read.", details={"variant": unread})
     if compression in BIT_FIELDS:
         fields = _read_fields(data, header, compression)
         horizontal, vertical = struct.unpack_from("<ii", data, 38)
@@ -72,6 +76,15 @@ def open_bmp(data: bytes) -> Opened:
         return Loaded(load_image(image, "BMP"))
 
     return Opened("BMP", (image.height, image.width), load, dpi=image.info.get("dpi"))
+
+
+def _name_unread(data: bytes, header: int, compression: int) -> str | None:
+    if header == OS2_SHORT:
+        return "BMP file of OS/2 with a short header"
+    if name := (UNREAD_OS2 if header == OS2_LONG else UNREAD).get(compression):
+        return name
+    bits = struct.unpack_from("<H", data, 28)[0] if header >= LONG_HEADER else 0
+    return f"BMP file with {bits} bits a pixel" if bits in UNREAD_BITS else None
 
 
 def _read_fields(data: bytes, header: int, compression: int) -> Fields:

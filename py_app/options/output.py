@@ -13,6 +13,15 @@ Format: TypeAlias = Literal["png", "webp", "jpeg", "mask", "zip"]
 
 Channels: TypeAlias = Literal["rgba", "alpha"]
 
+SUFFIXES: dict[Format, tuple[str, ...]] = {
+    "png": (".png",),
+    "webp": (".webp",),
+    "jpeg": (".jpg", ".jpeg", ".jpe", ".jfif"),
+    "mask": (".png",),
+    "zip": (".zip",),
+}
+"""How a file's name may end, the usual ending first; one that several formats have means the first of them."""
+
 USUAL_QUALITY = {"webp": 90, "jpeg": 95}
 """What a lossy file has where nothing is said."""
 
@@ -44,6 +53,11 @@ LOSSLESS = Option[bool | None](
 )
 
 OPTIONS: tuple[Option[Any], ...] = (FORMAT, CHANNELS, QUALITY, LOSSLESS)
+
+
+def find_format(suffix: str) -> Format | None:
+    """Return what a file is whose name ends so; None where there is no such format."""
+    return next((format for format, suffixes in SUFFIXES.items() if suffix.lower() in suffixes), None)
 
 
 @dataclass(frozen=True)

@@ -58,6 +58,13 @@ def test_to_a_file(photo: Path, tmp_path: Path) -> None:
     assert (tmp_path / "new" / "out.png").is_file()
 
 
+@pytest.mark.parametrize(("name", "format"), [("out.jpg", "JPEG"), ("out.webp", "WEBP"), ("out.PNG", "PNG")])
+def test_to_a_file_of_the_kind_that_its_name_says(photo: Path, tmp_path: Path, name: str, format: str) -> None:
+    assert main(["cut", str(photo), "-o", str(tmp_path / name)]) == 0
+    with Image.open(tmp_path / name) as image:
+        assert image.format == format
+
+
 def test_two_of_one_name_do_not_overwrite_each_other(photo: Path, tmp_path: Path) -> None:
     other = tmp_path / "other" / "photo.jpg"
     other.parent.mkdir()
@@ -100,6 +107,7 @@ def test_image_behind(photo: Path, tmp_path: Path) -> None:
         *([], ["--level", "slow"], ["--format", "gif"], ["--background", "whitish"], ["--quality", "0"]),
         *(["--name", "{size}"], ["--crop-margin", "x"], ["--bg-image", "missing.png"], ["--preset", "poster"]),
         *(["--background", __file__], ["--edits", __file__], ["--max-pixels", "0"]),
+        *(["-o", "out.gif"], ["-o", "out.jpg", "--format", "png"], ["--background", "x" * 5000]),
     ],
 )
 def test_usage_errors(photo: Path, arguments: list[str]) -> None:

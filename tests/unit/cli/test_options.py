@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 
 from py_app.cli.options import add_options, add_run_options, describe, read_options
-from py_app.errors import FileAccessError, InvalidOption
+from py_app.errors import DecodeError, FileAccessError, InvalidOption
 from py_app.options import RENDER_OPTIONS, RenderOptions
 from py_app.options.edges import FEATHER
 from py_app.options.layout import PRESET, PRESETS
 from py_app.options.output import FORMAT
 from py_app.options.region import ROI, Region
 from py_app.options.strokes import STROKES
+from tests.unit.images import make_gradient, make_png
 
 
 def parse(*arguments: str) -> argparse.Namespace:
@@ -112,3 +113,26 @@ def test_a_file_that_cannot_be_read_is_named(flag: str, tmp_path: Path) -> None:
     with pytest.raises(FileAccessError) as caught:
         read(flag, str(path))
     assert str(path) in caught.value.message
+
+
+def test_the_usual_format_gives_way(tmp_path: Path) -> None:
+    edits = tmp_path / "edits.json"
+    edits.write_text('{"format": "webp"}')
+    assert read_options(parse(), format="jpeg").format == "jpeg"
+    assert read_options(parse("--format", "png"), format="jpeg").format == "png"
+    assert read_options(parse("--edits", str(edits)), format="jpeg").format == "webp"
+
+
+@pytest.mark.parametrize("words", ["x" * 5000, "a/" * 3000, "nul\0", "\udcff"])
+def test_words_that_are_no_files_name_are_no_colour_either(words: str) -> None:
+    with pytest.raises(InvalidOption):
+        read("--background", words)
+
+
+@pytest.mark.parametrize("flag", ["--background", "--bg-image"])
+@pytest.mark.parametrize("data", [b"", b"no picture", make_png(make_gradient(20, 20))[:-60], b"BM" + bytes(98)])
+def test_an_image_behind_that_cannot_be_used_is_named(tmp_path: Path, flag: str, data: bytes) -> None:
+    path = tmp_path / "behind.png"
+    path.write_bytes(data)
+    with pytest.raises(DecodeError, match=r"behind\.png: "):
+        read(flag, str(path))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from py_app.cli.targets import Targets
+from py_app.cli.targets import Targets, read_format
 from py_app.errors import FileAccessError, InvalidOption
 from py_app.options import Format
 
@@ -47,6 +47,29 @@ def test_beside_the_source(format: Format, name: str) -> None:
 )
 def test_a_folder_or_a_file(output: str, target: str) -> None:
     assert choose(output, "png", None) == target
+
+
+@pytest.mark.parametrize(
+    ("output", "format"),
+    [
+        *((None, None), ("out", None), ("shoot-2024.05", None), ("out.jpg/", None)),
+        *(("out.jpg", "jpeg"), ("out.JPEG", "jpeg"), ("a/out.webp", "webp"), ("out.png", "png"), ("out.zip", "zip")),
+    ],
+)
+def test_a_files_name_says_its_format(output: str | None, format: Format | None) -> None:
+    assert read_format(output) == format
+
+
+@pytest.mark.parametrize("output", ["out.gif", "out.tif", "out.avif", "photo.CR2"])
+def test_a_name_that_no_result_can_have_is_refused(output: str) -> None:
+    with pytest.raises(InvalidOption, match=r"Use one of \.jfif, \.jpe, \.jpeg, \.jpg, \.png, \.webp, \.zip"):
+        read_format(output)
+
+
+def test_a_name_of_another_format_is_refused() -> None:
+    assert choose("out.png", "mask", None) == "out.png"
+    with pytest.raises(InvalidOption, match=r"ends in \.jpg, but the format is png"):
+        choose("out.jpg", "png", None)
 
 
 def test_a_folder_that_is_there_is_one_whatever_its_name(tmp_path: Path) -> None:

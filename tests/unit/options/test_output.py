@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
 from py_app.errors import InvalidOption
-from py_app.options.output import Output, parse_output
+from py_app.options.output import SUFFIXES, Format, Output, find_format, parse_output
 
 
 @pytest.mark.parametrize(
@@ -35,3 +37,10 @@ def test_outputs(fields: dict[str, object], output: Output) -> None:
 def test_what_contradicts_itself_or_is_none(fields: dict[str, object]) -> None:
     with pytest.raises(InvalidOption):
         parse_output(fields)
+
+
+def test_every_format_has_its_suffix() -> None:
+    assert set(SUFFIXES) == set(get_args(Format))
+    assert [find_format(suffix) for suffix in (".jpg", ".JPEG", ".png", ".zip", ".gif", "")] == [
+        *("jpeg", "jpeg", "png", "zip", None, None)
+    ]
