@@ -86,8 +86,10 @@ class WebKitVisitor:
         self.driver.find_element(By.CSS_SELECTOR, "[data-testid=file-input]").send_keys(str(photo))
 
     def attribute(self, selector: str, name: str) -> str | None:
-        found = self.driver.find_elements(By.CSS_SELECTOR, selector)
-        return found[0].get_attribute(name) if found else None
+        # In one step: an element that was found may be gone before it is asked, as the first visit reloads itself.
+        script = "return document.querySelector(arguments[0])?.getAttribute(arguments[1]) ?? null"
+        found: str | None = self.driver.execute_script(script, selector, name)
+        return found
 
     def ask(self, expression: str) -> Any:
         script = f"const tell = arguments[0]; Promise.resolve({expression}).then(tell)"
