@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from py_app.cli.targets import Targets
+from py_app.options.output import SUFFIXES, Format
 from tests.unit.page.node import run_in_node
 
 TABLE = json.loads((Path(__file__).parents[2] / "file_names.json").read_text(encoding="utf-8"))
@@ -19,18 +21,25 @@ NAME = """
 
 FILE_NAME = """
   const { fileName } = await load("state/file-names.js");
-  return data.map(({ name, pattern }) => {
+  return data.map(({ name, pattern, format }) => {
     const report = { width: 40, height: 30, model: "u2netp" };
     const work = { status: "done", report, settings: { level: "fast" } };
-    const item = { id: "one", name, output: { format: "png" }, work };
+    const item = { id: "one", name, output: { format }, work };
     return fileName(item, { items: [item], namePattern: pattern, settings: { level: "fast", model: null } });
   });
 """
 
 
-def file_names(*given: tuple[str, str]) -> list[str]:
-    names: list[str] = run_in_node(FILE_NAME, [{"name": name, "pattern": pattern} for name, pattern in given])
+def file_names(*given: tuple[str, str], format: Format = "png") -> list[str]:
+    data = [{"name": name, "pattern": pattern, "format": format} for name, pattern in given]
+    names: list[str] = run_in_node(FILE_NAME, data)
     return names
+
+
+@pytest.mark.parametrize("format", SUFFIXES)
+def test_a_formats_files_end_as_on_the_command_line(format: Format) -> None:
+    (name,) = file_names(("photo.gif", ""), format=format)
+    assert name == Targets(None, format, None).choose(Path("photo.gif"), {}).name
 
 
 def test_a_name_holds_on_every_system() -> None:
