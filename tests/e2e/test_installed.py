@@ -65,6 +65,17 @@ def test_a_share_has_a_limit_and_says_what_it_left_out(open_page: OpenPage) -> N
     expect(page.page.get_by_text("3 shared files were left out.").first).to_be_attached()
 
 
+def test_a_share_that_cannot_be_read_leads_to_the_page_all_the_same(open_page: OpenPage) -> None:
+    page = open_page("?level=fast")
+    page.wait_until_offline_ready()
+    site = page.page.url.partition("?")[0]
+    page.page.goto("about:blank")
+    page.page.set_content(f"<form method=post enctype=text/plain action='{site}share'><button>Share</button></form>")
+    page.page.get_by_role("button").click()
+    expect(page.item()).to_contain_text("What was shared couldn’t be read.")
+    assert page.page.url == site  # another reload brings nothing of it back
+
+
 def test_a_cache_that_does_not_open_keeps_no_engine_from_starting(open_page: OpenPage) -> None:
     page = open_page("?level=fast")
     page.wait_until_offline_ready()

@@ -550,6 +550,11 @@ export const reasons = {
     title: "Was geteilt wurde, ließ sich nicht lesen.",
     advice: "Teile es noch einmal oder öffne es hier mit „Bilder auswählen“.",
   },
+  "share-full": {
+    title: "Für alles, was geteilt wurde, war kein Platz.",
+    advice:
+      "Schaffe Platz unter „Datenschutz“ und teile den Rest noch einmal, oder öffne ihn hier mit „Bilder auswählen“.",
+  },
   "not-onnx": {
     title: "Diese Datei ist kein Netz im Format ONNX.",
     advice:

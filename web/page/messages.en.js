@@ -664,6 +664,10 @@ export const reasons = {
     title: "What was shared couldn’t be read.",
     advice: "Share it again, or open it here with Choose pictures.",
   },
+  "share-full": {
+    title: "There was no room for all that was shared.",
+    advice: "Free up space under Privacy, then share the rest again, or open it here with Choose pictures.",
+  },
   "not-onnx": {
     title: "This file isn’t a network in ONNX format.",
     advice: "Choose a complete .onnx file. Export PyTorch or TensorFlow files to ONNX first.",

@@ -46,13 +46,15 @@ async function answerFromCache(event, url, controller) {
   const cacheKey = controller.getCacheKeyForURL(url) ?? url;
   const integrity = controller.getIntegrityForCacheKey(cacheKey);
   const request = new Request(url);
-  const cache = await caches.open(controller.strategy.cacheName);
+  const checked = new Request(url, { integrity });
+  const cache = await caches.open(controller.strategy.cacheName).catch(() => null);
+  if (!cache) return fetchAndTell(checked); // nothing is kept here: it works while there is a network
   if (!(await cache.match(cacheKey))) await tellPages(request);
   try {
     return await controller.strategy.handle({ event, request, params: { cacheKey, integrity } });
   } catch (thrown) {
     if (!(thrown instanceof Error && thrown.name === "QuotaExceededError")) throw thrown;
-    return fetch(new Request(url, { integrity })); // no room to keep it: it works this once
+    return fetch(checked); // no room to keep it: it works this once
   }
 }
 

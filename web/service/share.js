@@ -9,9 +9,27 @@ const MOST_SHARED_BYTES = 512 * 2 ** 20;
 /**
  * @param {Request} request
  * @param {string} scope
- * @returns {Promise<Response>}
+ * @returns {Promise<Response>} the way to the page, whatever becomes of what was shared: its address says that
  */
 async function receiveShare(request, scope) {
+  const loss = await keepAll(request, scope).then(() => null, nameLoss);
+  return Response.redirect(new URL(loss ? `./?shared=${loss}` : "./?shared", scope), 303);
+}
+
+/**
+ * @param {unknown} thrown why not all could be kept
+ * @returns {"full" | "lost"}
+ */
+function nameLoss(thrown) {
+  console.warn(thrown);
+  return thrown instanceof DOMException && thrown.name === "QuotaExceededError" ? "full" : "lost";
+}
+
+/**
+ * @param {Request} request
+ * @param {string} scope
+ */
+async function keepAll(request, scope) {
   const cache = await caches.open(`offcut-shared@${scope}`);
   const sent = (await request.formData()).getAll("files").filter((entry) => entry instanceof File);
   const waiting = (await cache.matchAll()).map((response) => ({
@@ -29,7 +47,6 @@ async function receiveShare(request, scope) {
     ),
     leftOut ? keepShared(cache, scope, null, { "X-Left-Out": String(leftOut) }) : undefined,
   ]);
-  return Response.redirect(new URL("./?shared", scope), 303);
 }
 
 /**

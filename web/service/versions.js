@@ -101,6 +101,7 @@ function createVersions(facts, scope) {
 
   /** @param {string} client of a page that is about to be loaded */
   async function welcome(client) {
+    await ready();
     if (client) await note(client);
     await forgetClosed();
   }
@@ -137,18 +138,18 @@ function createVersions(facts, scope) {
      */
     async find(event) {
       const { request, clientId, resultingClientId } = event;
+      if (request.mode === "navigate") {
+        event.waitUntil(welcome(resultingClientId)); // the page need not wait, nor fail where nothing can be noted
+        return { version: current, url: request.url };
+      }
       await ready();
       const [, id, rest = ""] = NAMED.exec(pathIn(scope, request.url)) ?? [];
       if (id) {
         const version = kept.get(id);
         return version ? { version, url: scope + rest } : null;
       }
-      if (request.mode !== "navigate") {
-        if (clientId && !loadedWith.has(clientId)) event.waitUntil(note(clientId)); // it was there before
-        return { version: versionOf(clientId), url: request.url };
-      }
-      event.waitUntil(welcome(resultingClientId));
-      return { version: current, url: request.url };
+      if (clientId && !loadedWith.has(clientId)) event.waitUntil(note(clientId)); // it was there before
+      return { version: versionOf(clientId), url: request.url };
     },
   };
 }

@@ -9,7 +9,14 @@ const SCOPE = "https://a.example/offcut/";
 const NAMES = ["index.html", "app.css", "models/isnet/part-000.bin", "example/index.html"];
 
 /** The worker's classic scripts, in a scope of their own. */
-const worker = createContext({ URL });
+const worker = createContext({
+  URL,
+  Response,
+  File,
+  DOMException,
+  crypto,
+  console: { warn: () => undefined },
+});
 for (const name of ["gate", "messages", "share"]) {
   runInContext(readFileSync(new URL(`../../../web/service/${name}.js`, import.meta.url), "utf8"), worker);
 }
@@ -83,4 +90,40 @@ test("a share has room for a hundred files and for half a gigabyte, with what wa
   assert.equal(worker.takeWhileRoom(files(10, 100 * MB), files(2, 100 * MB)).length, 3);
   assert.equal(worker.takeWhileRoom(files(1, 513 * MB), []).length, 0);
   assert.equal(worker.takeWhileRoom([], []).length, 0);
+});
+
+/** Where a share leads to. */
+async function share({
+  formData,
+  put = () => undefined,
+  open = async () => ({ matchAll: async () => [], put }),
+}) {
+  worker.caches = { open };
+  const answer = await worker.receiveShare({ formData }, SCOPE);
+  assert.equal(answer.status, 303);
+  return answer.headers.get("Location").slice(SCOPE.length);
+}
+
+function sendsTwo() {
+  const form = new FormData();
+  for (const name of ["a.png", "b.png"]) form.append("files", new File(["photo"], name));
+  return form;
+}
+
+test("a share leads to the page, whatever becomes of it, and the address says what", async () => {
+  const kept = [];
+  const put = async (url) => void kept.push(url);
+  assert.equal(await share({ formData: async () => sendsTwo(), put }), "?shared");
+  assert.equal(kept.length, 2);
+
+  const fails = async () => {
+    throw new TypeError("No form");
+  };
+  assert.equal(await share({ formData: fails }), "?shared=lost");
+  assert.equal(await share({ formData: async () => sendsTwo(), open: fails }), "?shared=lost");
+  assert.equal(await share({ formData: async () => sendsTwo(), put: fails }), "?shared=lost");
+  const full = async () => {
+    throw new DOMException("No room", "QuotaExceededError");
+  };
+  assert.equal(await share({ formData: async () => sendsTwo(), put: full }), "?shared=full");
 });

@@ -2,7 +2,7 @@
 
 /** @import {Arrival} from "../state/actions.js" */
 
-/** @typedef {"left-out" | "share-lost" | "address" | "no-picture"} Reason */
+/** @typedef {"left-out" | "share-lost" | "share-full" | "address" | "no-picture"} Reason */
 
 const PICTURE_NAME = /\.(jpe?g|jfif|png|webp|gif|bmp|tiff?|avif|hei[cf]|jxl)$/i;
 

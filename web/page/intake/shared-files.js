@@ -4,9 +4,18 @@ import { SITE } from "../../shared/site.js";
 import { arrivalOf, unreadableArrival } from "./arrivals.js";
 
 /** @import {Arrival} from "../state/actions.js" */
+/** @import {Reason} from "./arrivals.js" */
 
 const CACHE = `offcut-shared@${SITE.href}`;
 const MARK = "shared";
+
+/** What the service worker says of a share that it could not keep, by its word in the address. */
+const LOSSES = new Map(
+  /** @type {[string, Reason][]} */ ([
+    ["lost", "share-lost"],
+    ["full", "share-full"],
+  ]),
+);
 
 /**
  * Resolves in any case: the engine waits for it. What could not be taken arrives as such.
@@ -14,14 +23,18 @@ const MARK = "shared";
  */
 export async function takeSharedFiles(add) {
   const address = new URL(location.href);
-  if (!address.searchParams.has(MARK) || !globalThis.caches) return;
+  const mark = address.searchParams.get(MARK);
+  if (mark === null || !globalThis.caches) return;
   address.searchParams.delete(MARK);
   history.replaceState(null, "", address);
 
+  let loss = LOSSES.get(mark);
   const arrivals = await readShared().catch((thrown) => {
     console.warn(thrown);
-    return [unreadableArrival("", { reason: "share-lost" })];
+    loss ??= "share-lost";
+    return /** @type {Arrival[]} */ ([]);
   });
+  if (loss) arrivals.push(unreadableArrival("", { reason: loss }));
   if (arrivals.length > 0) add(arrivals);
 }
 
