@@ -1,5 +1,7 @@
 /** Every word a person reads, in German. */
 
+import { nameVariant } from "./variants.de.js";
+
 /** @import {CutVerdict} from "../shared/types.js" */
 /** @import {Explanation} from "./messages.en.js" */
 /** @import * as English from "./messages.en.js" */
@@ -720,6 +722,12 @@ export const tooLarge = (limit) => ({
 
 /** @type {typeof English.formats} */
 export const formats = { avif: "AVIF", heic: "HEIC", jxl: "JPEG XL" };
+
+/** @type {typeof English.unreadVariant} */
+export const unreadVariant = (variant) => ({
+  title: `Das ist ${nameVariant(variant)}; so etwas kann Offcut nicht lesen.`,
+  advice: "Speicher das Bild im Programm, aus dem es kommt, als PNG oder als JPEG mit 8 Bit.",
+});
 
 /** @type {typeof English.unsupported} */
 export const unsupported = (format) => ({

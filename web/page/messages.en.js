@@ -641,6 +641,12 @@ export const unsupported = (format) => ({
   advice: "Save it as JPEG or PNG in the app it came from, or try another browser.",
 });
 
+/** @param {string} variant what Python calls it @returns {Explanation} */
+export const unreadVariant = (variant) => ({
+  title: `This is a ${variant}, which Offcut can’t read.`,
+  advice: "Save it as PNG, or as JPEG with 8 bits, in the app it came from.",
+});
+
 /** What a code alone does not tell, by the reason in its details. @type {Record<string, Explanation>} */
 export const reasons = {
   address: {

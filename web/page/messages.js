@@ -32,6 +32,7 @@ export const {
   status,
   texts,
   tooLarge,
+  unreadVariant,
   unsupported,
   verdicts,
   warnings,

@@ -83,6 +83,8 @@ export function explain({ code, details }) {
   if (code === "image-too-large") return messages.tooLarge(formatPixels(Number(details.limit)));
   const format = code === "unsupported-format" && messages.formats[String(details.format)];
   if (format) return messages.unsupported(format);
+  if (code === "unsupported-format" && typeof details.variant === "string")
+    return messages.unreadVariant(details.variant);
   return messages.reasons[String(details.reason)] ?? messages.errors[code];
 }
 
