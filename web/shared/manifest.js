@@ -1,14 +1,16 @@
 /**
- * A manifest's text enters; the fields that JavaScript needs leave, checked, or an error that says "manifest". A host, a
- * person's own file or another project of the same origin may have written it; Python checks all the rest.
+ * The text of a manifest, or of the list of levels or families, enters; the fields that JavaScript needs leave, checked,
+ * or an error that says "manifest". A host, a person's own file or another project of the same origin may have written
+ * it; Python checks all the rest.
  */
 
 import { OffcutError } from "./errors.js";
 
-/** @import {Manifest, Part} from "./models.js" */
+/** @import {Family, LevelFacts, Licence, Manifest, Part} from "./models.js" */
 
 const NAME = /^[\w-]+$/;
 const SHA256 = /^[0-9a-f]{64}$/;
+const ADDRESS = /^https:\/\/\S+$/;
 const FILE = /^[\w-]+([./][\w-]+)*$/; // of this site: no scheme, no way up
 
 /**
@@ -20,6 +22,38 @@ export function parseManifest(text, name) {
   const manifest = parseJson(text, name);
   if (isManifest(manifest, name)) return manifest;
   throw new OffcutError("manifest", `The manifest of ${name} lacks what a manifest has`);
+}
+
+/**
+ * @param {string} text
+ * @returns {Record<string, LevelFacts>}
+ */
+export function parseLevels(text) {
+  return parseAll(text, "levels", isLevel);
+}
+
+/**
+ * @param {string} text
+ * @returns {Record<string, Family>}
+ */
+export function parseFamilies(text) {
+  return parseAll(text, "families", isFamily);
+}
+
+/**
+ * @template T
+ * @param {string} text
+ * @param {string} name of the list
+ * @param {(value: unknown) => value is T} isOne
+ * @returns {Record<string, T>} by name, and there is one
+ */
+function parseAll(text, name, isOne) {
+  const entries = Object.entries(fieldsOf(parseJson(text, name)));
+  /** @type {[string, T][]} */
+  const known = [];
+  for (const [key, value] of entries) if (isOne(value)) known.push([key, value]);
+  if (known.length > 0 && known.length === entries.length) return Object.fromEntries(known);
+  throw new OffcutError("manifest", `The list of ${name} lacks what it has to say`);
 }
 
 /**
@@ -42,14 +76,11 @@ function parseJson(text, name) {
  */
 function isManifest(value, name) {
   const { licence, sha256, bytes, backends, parts, input, output, ...fields } = fieldsOf(value);
-  const { spdx, source, note } = fieldsOf(licence);
   return (
     fields.name === name &&
-    NAME.test(name) &&
+    isName(name) &&
     isText(fields.title) &&
-    isText(spdx) &&
-    isText(source) &&
-    (note === undefined || isText(note)) &&
+    isLicence(licence) &&
     isDigest(sha256) &&
     isSize(bytes) &&
     Array.isArray(backends) &&
@@ -65,11 +96,72 @@ function isManifest(value, name) {
 
 /**
  * @param {unknown} value
+ * @returns {value is Licence}
+ */
+function isLicence(value) {
+  const { spdx, source, note } = fieldsOf(value);
+  return isText(spdx) && isText(source) && (note === undefined || isText(note));
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is LevelFacts}
+ */
+function isLevel(value) {
+  const { models, solve, mirror } = fieldsOf(value);
+  const isRight = typeof solve === "boolean" && (mirror === undefined || typeof mirror === "boolean");
+  return isRight && Array.isArray(models) && models.length > 0 && models.every(isName);
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is Family}
+ */
+function isFamily(value) {
+  const { title, licence, documented, input, output, refine } = fieldsOf(value);
+  const { size, channels, resampling, scaling, mean, std } = fieldsOf(input);
+  const { index, activation, range } = fieldsOf(output);
+  return (
+    isLicence(licence) &&
+    [licence.source, documented].every(isAddress) &&
+    isSizeRule(size) &&
+    [title, channels, resampling, scaling, activation, range].every(isText) &&
+    [mean, std].every(isForChannels) &&
+    Number.isSafeInteger(index) &&
+    typeof refine === "object" &&
+    refine !== null
+  );
+}
+
+/** @param {unknown} value */
+function isSizeRule(value) {
+  const { rule, height, width, side, multiple } = fieldsOf(value);
+  if (rule === "fixed") return isSize(height) && isSize(width);
+  return rule === "shortest" && isSize(side) && isSize(multiple);
+}
+
+/** @param {unknown} value whether it is a number for red, green and blue */
+function isForChannels(value) {
+  return Array.isArray(value) && value.length === 3 && value.every(Number.isFinite);
+}
+
+/**
+ * @param {unknown} value
  * @returns {value is Part}
  */
 function isPart(value) {
   const { path, sha256, bytes } = fieldsOf(value);
   return isFile(path) && isDigest(sha256) && isSize(bytes);
+}
+
+/** @param {unknown} value */
+function isName(value) {
+  return isText(value) && NAME.test(value);
+}
+
+/** @param {unknown} value */
+function isAddress(value) {
+  return isText(value) && ADDRESS.test(value);
 }
 
 /** @param {unknown} value */

@@ -1,7 +1,7 @@
 /** Which networks there are: the manifests and levels that the build put beside the page. */
 
 import { OffcutError } from "./errors.js";
-import { parseManifest } from "./manifest.js";
+import { parseFamilies, parseLevels, parseManifest } from "./manifest.js";
 import { isModelStored, isOwn, readOwn } from "./model-store.js";
 
 /** @import {BackendName, CutChoices, Level} from "./types.js" */
@@ -13,6 +13,7 @@ import { isModelStored, isOwn, readOwn } from "./model-store.js";
  * @typedef {{name: string, title: string, licence: Licence, sha256: string, bytes: number,
  *   backends: BackendName[], reference?: string, float16?: string, parts: Part[], input: {name: string}, output: {name: string}}} Manifest
  * @typedef {{manifest: Manifest, text: string}} ModelFacts
+ * @typedef {{models: string[], solve: boolean, mirror?: boolean}} LevelFacts what levels.json says of one
  * @typedef {{networks: ModelFacts[], solve: boolean, mirror: boolean}} Plan the masks of several networks are fused;
  *   `solve` finds the edges from the colours, `mirror` shows each network the mirrored photo too, see py_app/network/plan.py
  *
@@ -85,20 +86,21 @@ async function fetchModelFacts(name) {
 
 /** @returns {Promise<Record<string, Family>>} what a person's own network may be, by a short name */
 export async function loadFamilies() {
-  return JSON.parse(await fetchText("families.json"));
+  return parseFamilies(await fetchText("families.json"));
 }
 
 /**
  * @param {string} level
- * @returns {Promise<{models: string[], solve: boolean, mirror?: boolean}>}
+ * @returns {Promise<LevelFacts>}
  */
 async function loadLevel(level) {
-  const levels = JSON.parse(await fetchText("levels.json"));
-  if (!Object.hasOwn(levels, level)) {
+  const levels = parseLevels(await fetchText("levels.json"));
+  const facts = Object.hasOwn(levels, level) && levels[level];
+  if (!facts) {
     const available = Object.keys(levels).join(", ");
     throw new OffcutError("invalid-option", `Unknown level '${level}'. Available: ${available}.`);
   }
-  return levels[level];
+  return facts;
 }
 
 /**

@@ -69,7 +69,7 @@ function createFact(name, value, address) {
   term.textContent = name;
   description.lang = "en";
   description.textContent = value;
-  if (address) description.append(" ", createLink(address));
+  if (address?.startsWith("https://")) description.append(" ", createLink(address));
   return [term, description];
 }
 
