@@ -26,14 +26,21 @@ export function enableDragOut(element, store, idToDrag) {
     // Chromium saves this as a file (type:name:address); others take the address.
     event.dataTransfer.setData("DownloadURL", `${file.type}:${file.name.replaceAll(":", "-")}:${url}`);
     event.dataTransfer.setData("text/uri-list", url);
+    const over = new AbortController();
+    const end = () => {
+      over.abort();
+      setTimeout(() => URL.revokeObjectURL(url), KEEP_URL_MS);
+    };
     element.addEventListener(
       "dragend",
       ({ dataTransfer }) => {
-        setTimeout(() => URL.revokeObjectURL(url), KEEP_URL_MS);
+        end();
         const isTaken = dataTransfer !== null && dataTransfer.dropEffect !== "none";
         if (isTaken) store.dispatch({ type: "cutout-saved", id, blob });
       },
-      { once: true },
+      over,
     );
+    // An element that vanishes meanwhile hears of no end; no pointer moves freely before it.
+    window.addEventListener("pointermove", ({ buttons }) => buttons === 0 && end(), over);
   });
 }
