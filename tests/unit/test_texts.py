@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from py_app.decode.bmp import UNREAD as UNREAD_BMP
+from py_app.decode.bmp import UNREAD_BITS, UNREAD_OS2
 from py_app.decode.jpeg import UNREAD
 from py_app.decode.tiff_layout import COMPRESSIONS, INK_NAMES
 from tests.odd_files import list_odd_files
@@ -43,7 +45,8 @@ VARIANTS = sorted(
     | {f"{coding} JPEG" for coding in UNREAD.values()}
     | {f"TIFF file compressed by {name}" for name in [*COMPRESSIONS.values(), "method 7"]}
     | {f"TIFF file in {name}" for name in [*INK_NAMES.values(), "colours of the kind 99", "other inks than CMYK"]}
-    | {"BMP file with a PNG inside", "JPEG-LS", "camera's raw file", "TIFF file with too few channels"}
+    | {*UNREAD_BMP.values(), *UNREAD_OS2.values(), *(f"BMP file with {bits} bits a pixel" for bits in UNREAD_BITS)}
+    | {"JPEG-LS", "camera's raw file", "TIFF file with too few channels"}
     | {"TIFF file with 99 channels", "TIFF file whose channels differ in depth", "TIFF file with 17 bits a channel"}
     | {"TIFF file with a 12-bit JPEG", "TIFF file with a palette of 32 bits", "TIFF file of real numbers above white"}
     | {"TIFF file with the predictor 4 at 8 bits"}

@@ -16,6 +16,13 @@ const CODINGS = new Map([
 const NAMES = [
   [/^camera's raw file$/, () => "die Rohdatei einer Kamera"],
   [/^BMP file with a (JPEG|PNG) inside$/, (kind) => `eine BMP-Datei mit einem ${kind} darin`],
+  [/^BMP file of CMYK$/, () => "eine BMP-Datei in CMYK"],
+  [/^BMP file of OS\/2 with Huffman codes$/, () => "eine BMP-Datei von OS/2 in Huffman-Kodierung"],
+  [
+    /^BMP file of OS\/2 with run lengths of (\d+) bits$/,
+    (bits) => `eine BMP-Datei von OS/2 in Lauflängen von ${bits} Bit`,
+  ],
+  [/^BMP file with (\d+) bits a pixel$/, (bits) => `eine BMP-Datei mit ${bits} Bit je Pixel`],
   [/^JPEG-LS$/, () => "ein JPEG-LS"],
   [/^(\d+)-bit JPEG$/, (bits) => `ein JPEG mit ${bits} Bit`],
   [/^([a-z -]+) JPEG$/, (codings) => `ein ${codings.split(" ").map(nameCoding).join(", ")} JPEG`],
