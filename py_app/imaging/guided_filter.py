@@ -6,8 +6,8 @@ import numpy as np
 
 from py_app.imaging.filters import box_mean
 from py_app.imaging.resize import resize_plane, to_uint8
-from py_app.imaging.strips import iterate_strips
 from py_app.imaging.symmetric import UPPER_TRIANGLE, solve_symmetric
+from py_app.imaging.tiles import iterate_parts
 from py_app.types import Pixels, Plane
 
 
@@ -50,12 +50,14 @@ def fit_colour_lines(guide: Plane, target: Plane, *, radius: int, epsilon: float
 def evaluate_lines(rgb: Pixels, lines: Plane) -> Pixels:
     """Evaluate colour lines, fitted at a smaller size, on every full-size pixel.
 
+    Where they give 0 or 255 whatever the colours are, as they do but along an edge, the colours are not looked at.
+
     Parameters
     ----------
     rgb
         uint8 `(H, W, 3)`.
     lines
-        float32 `(4, h, w)`: slopes and offset.
+        float32 `(4, h, w)`, at most as large: slopes and offset.
 
     Returns
     -------
@@ -63,10 +65,16 @@ def evaluate_lines(rgb: Pixels, lines: Plane) -> Pixels:
         uint8 `(H, W)`, clipped and rounded.
     """
     size = rgb.shape[0], rgb.shape[1]
-    alpha = np.empty(size, np.uint8)
-    for rows in iterate_strips(size):
-        *slopes, value = (resize_plane(plane, size, rows) for plane in lines)
+    alpha = np.zeros(size, np.uint8)
+    least = lines[3] + 255 * np.minimum(lines[:3], 0).sum(0)
+    most = lines[3] + 255 * np.maximum(lines[:3], 0).sum(0)
+    for part in iterate_parts(least, most, size):
+        rows, columns = part.rows, part.columns
+        if part.is_full:
+            alpha[rows, columns] = 255
+            continue
+        *slopes, value = (resize_plane(plane, size, rows, columns) for plane in lines)
         for channel, slope in enumerate(slopes):
-            value += slope * rgb[rows, :, channel]
-        alpha[rows] = to_uint8(value)
+            value += slope * rgb[rows, columns, channel]
+        alpha[rows, columns] = to_uint8(value)
     return alpha

@@ -1,4 +1,4 @@
-"""An image and a window of it enter; some rows of the resampled window leave, equal to those of the whole."""
+"""An image and a window of it enter; a part of the resampled window leaves, equal to the same part of the whole."""
 
 from __future__ import annotations
 
@@ -26,9 +26,16 @@ SUPPORT = {
 
 
 def resample_rows(
-    read_rows: ReadRows, height: int, window: Window, size: Size, rows: slice, filter: Image.Resampling
+    read_rows: ReadRows,
+    height: int,
+    window: Window,
+    size: Size,
+    rows: slice,
+    filter: Image.Resampling,
+    *,
+    columns: slice | None = None,
 ) -> Image.Image:
-    """Resample rows of a window, reading no more of the image than the filter reaches.
+    """Resample rows of a window, reading no more rows of the image than the filter reaches.
 
     Pillow's kernel is centred on half pixels and widens as it shrinks, so nothing aliases.
 
@@ -46,16 +53,23 @@ def resample_rows(
         The rows of the result that are wanted.
     filter
         One of `SUPPORT`.
+    columns
+        The columns of the result that are wanted; all of them unless given.
 
     Returns
     -------
     Image.Image
-        The rows, of the mode that `read_rows` gives.
+        The rows and columns, of the mode that `read_rows` gives.
     """
     left, top, right, bottom = window
     scale = (bottom - top) / size[0]
     first, last = top + rows.start * scale, min(top + rows.stop * scale, height)
     reach = math.ceil(SUPPORT[filter] * max(1, scale)) + 1
     near = slice(max(0, math.floor(first) - reach), min(height, math.ceil(last) + reach))
+    width = size[1]
+    if columns:
+        across = (right - left) / width
+        left, right = left + columns.start * across, min(left + columns.stop * across, right)
+        width = columns.stop - columns.start
     part = left, first - near.start, right, last - near.start
-    return read_rows(near).resize((size[1], rows.stop - rows.start), filter, part)
+    return read_rows(near).resize((width, rows.stop - rows.start), filter, part)

@@ -81,9 +81,14 @@ def iterate_channels(rgb: Pixels) -> Iterator[Image.Image]:
 
 
 def resize_plane(
-    plane: Plane, size: Size, rows: slice | None = None, *, window: tuple[float, float, float, float] = WHOLE
+    plane: Plane,
+    size: Size,
+    rows: slice | None = None,
+    columns: slice | None = None,
+    *,
+    window: tuple[float, float, float, float] = WHOLE,
 ) -> Plane:
-    """Resize bilinearly (half-pixel centres), or only some rows of the result.
+    """Resize bilinearly (half-pixel centres), or only some rows and columns of the result.
 
     Parameters
     ----------
@@ -91,15 +96,15 @@ def resize_plane(
         float32 `(h, w)`.
     size
         (height, width) of the whole result.
-    rows
-        The rows to compute; all of them unless given.
+    rows, columns
+        What to compute; all of them unless given.
     window
         What of the plane is resized: left, top, right, bottom as shares of it.
 
     Returns
     -------
     Plane
-        float32 `(rows, width)`, writable; a strip equals the same rows of the whole.
+        float32 `(rows, columns)`, writable; a part equals the same part of the whole.
     """
     rows = rows or slice(0, size[0])
     left, top, right, bottom = (share * plane.shape[1 - index % 2] for index, share in enumerate(window))
@@ -107,8 +112,8 @@ def resize_plane(
     def read_rows(near: slice) -> Image.Image:
         return Image.fromarray(plane[near])
 
-    filter = Image.Resampling.BILINEAR
-    return np.array(resample_rows(read_rows, plane.shape[0], (left, top, right, bottom), size, rows, filter))
+    filter, edges = Image.Resampling.BILINEAR, (left, top, right, bottom)
+    return np.array(resample_rows(read_rows, plane.shape[0], edges, size, rows, filter, columns=columns))
 
 
 def to_uint8(values: Plane) -> Pixels:

@@ -49,8 +49,8 @@ def composite(rgb: Pixels, alpha: Pixels, background: Painter | None = None, sha
         elif shadow:
             out[rows] = _lay_over_shadow(colours, weight, shadow(rows)[..., None])
         else:
-            out[rows, :, :3] = colours * (weight > 0)
-            out[rows, :, 3:] = weight
+            out[rows, :, :3], out[rows, :, 3:] = colours, weight
+            out[rows].view(np.uint32)[weight == 0] = 0  # a pixel is one number: three at a time take five times as long
     return out
 
 

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from py_app.imaging.guided_filter import evaluate_lines, fit_colour_lines
+from py_app.imaging.resize import resize_plane, shrink_colours, to_uint8
 
 RANDOM = np.random.default_rng(5)
 
@@ -60,3 +61,20 @@ def test_lines_are_evaluated_at_full_size_and_rounded() -> None:
     assert alpha == pytest.approx(expected, abs=0.5001)
     lines[3] = np.array([-1000, 0, 100, 1000])
     assert set(evaluate_lines(rgb, lines)[:, [0, -1]].T.ravel()) == {0, 255}
+
+
+def test_tiles_that_are_certain_change_nothing() -> None:
+    rgb = RANDOM.integers(0, 256, (150, 210, 3), np.uint8)
+    guide = shrink_colours(rgb, 70)
+    y, x = np.mgrid[: guide.shape[1], : guide.shape[2]]
+    disc = np.clip(15 - np.hypot(y - 25, x - 35), 0, 1).astype(np.float32)
+    lines = 255 * fit_colour_lines(guide, disc, radius=1, epsilon=1e-5) / 0.9
+    lines[:3] /= 255
+    lines[3] -= 14
+    *slopes, value = (resize_plane(plane, (150, 210)) for plane in lines)
+    dense = to_uint8(value + sum(slope * rgb[..., channel] for channel, slope in enumerate(slopes)))
+    alpha = evaluate_lines(rgb, lines)
+    assert np.abs(alpha.astype(int) - dense).max() <= 1
+    certain = (dense == 0) | (dense == 255)
+    assert 0 < certain.mean() < 1
+    assert (alpha == dense)[certain].all()

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 import pytest
 
 from py_app.imaging.resize import shrink_colours
-from py_app.imaging.strips import iterate_strips
 from py_app.matte.guided_edges import WORKING_SIDE, enlarge, follow_edges
 from py_app.types import Mask, Pixels, Size
 
@@ -61,13 +58,8 @@ def test_a_large_source_gets_its_own_edge_back() -> None:
     assert (alpha[:, 1501:] == 255).all()
 
 
-def test_strips_do_not_show(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_tiles_do_not_show(monkeypatch: pytest.MonkeyPatch) -> None:
     mask = np.random.default_rng(3).random((24, 40), np.float32)
-    whole = refine(make_grey(200, 333), mask)
-
-    def iterate_small_strips(size: Size) -> Iterator[slice]:
-        return iterate_strips(size, pixels=333 * 7)
-
-    monkeypatch.setattr("py_app.imaging.guided_filter.iterate_strips", iterate_small_strips)
-    in_strips = refine(make_grey(200, 333), mask)
-    assert np.abs(whole.astype(int) - in_strips).max() <= 1
+    in_tiles = refine(make_grey(200, 333), mask)
+    monkeypatch.setattr("py_app.imaging.tiles.TILE", 10_000)
+    assert np.abs(refine(make_grey(200, 333), mask).astype(int) - in_tiles).max() <= 1
