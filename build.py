@@ -12,6 +12,7 @@
     python build.py audit           ask what is known against the packages that are locked or shipped
     python build.py options         write what follows from the options' declarations
     python build.py fuzz            put 20,000 odd files, options and manifests to it; goes on where it was stopped
+    python build.py soak [SUITE …]  endurance, faults at every moment, fuzzing in a browser; goes on too
     python build.py clean           remove what the build made in this folder
 
 Needs Python 3.11 or newer and nothing else; what it downloads is kept in a cache outside this folder.
@@ -43,6 +44,7 @@ from web.build.precache import with_worker
 from web.build.runtime import PYODIDE, read_runtime
 from web.build.server import DEFAULT_PORT, PortTaken, SiteServer
 from web.build.site import SiteError, manifest_files, web_sources, write_site
+from web.build.soak import soak
 from web.build.tools import ToolError, Tools
 from web.build.works import list_works
 
@@ -142,6 +144,9 @@ def main() -> int:
             return 0
         if options.command == "fuzz":
             return fuzz(tools, options.cases, options.seed)
+        if options.command == "soak":
+            build(tools)
+            return soak(tools, options.suites)
         if options.command == "test":
             return test(tools, Selection(options.paths, options.k, options.fast))
         build(tools, options.embedded_by)
@@ -177,6 +182,8 @@ def parse_arguments() -> argparse.Namespace:
     fuzzing = commands.add_parser("fuzz", help="put odd files, options and manifests to the application")
     fuzzing.add_argument("--cases", type=int, default=CASES, metavar="N", help="default %(default)s")
     fuzzing.add_argument("--seed", type=int, default=0, metavar="N", help="the number of the first case")
+    soaking = commands.add_parser("soak", help="build, then put the site through what takes hours")
+    soaking.add_argument("suites", nargs="*", metavar="SUITE", help="only these; all by default")
     commands.add_parser("options", help="write what follows from the options' declarations")
     commands.add_parser("clean", help="remove what the build made in this folder")
     return parser.parse_args()

@@ -8,6 +8,7 @@
  */
 
 import { OffcutError } from "./shared/errors.js";
+import { startWorker } from "./shared/life.js";
 import { Lifetime } from "./shared/lifetime.js";
 import { isLean } from "./shared/memory.js";
 import { proxy, wrap } from "./shared/threads.js";
@@ -59,11 +60,14 @@ export class Engine {
   constructor({ level, model, backend, threads, onProgress = ignore } = {}) {
     this.#defaults = { level, model };
     this.threads = chooseThreads(threads);
-    this.#worker = new Worker(trustedScript(ENGINE), { type: "module" });
+    const { worker, gone } = startWorker(trustedScript(ENGINE));
+    this.#worker = worker;
     this.closed = this.#lifetime.ended.then(OffcutError.from);
     this.#worker.addEventListener("error", (event) => {
+      event.preventDefault(); // it is dealt with here
       this.#lose(new OffcutError("internal", event.message || "The engine couldn't be started"));
     });
+    void gone.then(() => this.#lose(new OffcutError("internal", "The engine's worker is gone")));
     this.#remote = wrap(this.#worker);
     const choices = { level, model, backend, threads: this.threads, isLean: isLean() };
     this.ready = this.#ask(this.#remote.boot(choices, proxy(onProgress)));

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -43,14 +43,17 @@ class Visitor(Protocol):
     def open(self, url: str) -> None:
         """Load a page."""
 
-    def choose(self, photo: Path) -> None:
-        """Choose a file with the file picker."""
+    def choose(self, *photos: Path) -> None:
+        """Choose files with the file picker."""
 
     def attribute(self, selector: str, name: str) -> str | None:
         """Return an attribute of the first element that matches, or None."""
 
     def ask(self, expression: str) -> Any:
         """Return the value of a JavaScript expression, or of the promise it gives."""
+
+    def open_tab(self) -> AbstractContextManager[Visitor]:
+        """Open a second tab of the same browser."""
 
 
 class PlaywrightVisitor:
@@ -62,8 +65,8 @@ class PlaywrightVisitor:
     def open(self, url: str) -> None:
         self.page.goto(url)
 
-    def choose(self, photo: Path) -> None:
-        self.page.get_by_test_id("file-input").set_input_files(photo)
+    def choose(self, *photos: Path) -> None:
+        self.page.get_by_test_id("file-input").set_input_files(photos)
 
     def attribute(self, selector: str, name: str) -> str | None:
         found = self.page.locator(selector)
@@ -72,18 +75,30 @@ class PlaywrightVisitor:
     def ask(self, expression: str) -> Any:
         return self.page.evaluate(expression)
 
+    @contextmanager
+    def open_tab(self) -> Iterator[Visitor]:
+        with closing(self.page.context.new_page()) as page:
+            yield PlaywrightVisitor(page)
+
 
 class WebKitVisitor:
-    """WebKitGTK's MiniBrowser."""
+    """WebKitGTK's MiniBrowser: one driver for all its tabs, of which one is in front."""
 
     def __init__(self, driver: webdriver.WebKitGTK) -> None:
-        self.driver = driver
+        self._driver = driver
+        self._tab = driver.current_window_handle
+
+    @property
+    def driver(self) -> webdriver.WebKitGTK:
+        """The driver, with this tab in front."""
+        self._driver.switch_to.window(self._tab)
+        return self._driver
 
     def open(self, url: str) -> None:
         self.driver.get(url)
 
-    def choose(self, photo: Path) -> None:
-        self.driver.find_element(By.CSS_SELECTOR, "[data-testid=file-input]").send_keys(str(photo))
+    def choose(self, *photos: Path) -> None:
+        self.driver.find_element(By.CSS_SELECTOR, "[data-testid=file-input]").send_keys("\n".join(map(str, photos)))
 
     def attribute(self, selector: str, name: str) -> str | None:
         # In one step: an element that was found may be gone before it is asked, as the first visit reloads itself.
@@ -94,6 +109,15 @@ class WebKitVisitor:
     def ask(self, expression: str) -> Any:
         script = f"const tell = arguments[0]; Promise.resolve({expression}).then(tell)"
         return self.driver.execute_async_script(script)
+
+    @contextmanager
+    def open_tab(self) -> Iterator[Visitor]:
+        self.driver.switch_to.new_window("tab")
+        tab = WebKitVisitor(self._driver)
+        try:
+            yield tab
+        finally:
+            tab.driver.close()
 
 
 def wait_until(visitor: Visitor, selector: str, attribute: str, *values: str) -> str:
@@ -130,7 +154,7 @@ def visit_with_chromium(playwright: Playwright, _: Path) -> Iterator[Visitor]:
     """Open Chromium."""
     program = shutil.which("chromium") or pytest.skip("chromium is not installed")
     browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-    yield PlaywrightVisitor(browser.new_page())
+    yield PlaywrightVisitor(browser.new_context().new_page())
     browser.close()
 
 
@@ -139,7 +163,7 @@ def visit_with_firefox(playwright: Playwright, _: Path) -> Iterator[Visitor]:
     """Open Firefox; Playwright reaches Debian's through its channel for BiDi."""
     program = shutil.which("firefox-esr") or pytest.skip("firefox-esr is not installed")
     browser = playwright.firefox.launch(channel="moz-firefox", executable_path=program)
-    yield PlaywrightVisitor(browser.new_page())
+    yield PlaywrightVisitor(browser.new_context().new_page())
     browser.close()
 
 

@@ -2,6 +2,7 @@
 
 import { OffcutError } from "../shared/errors.js";
 import { proxy, transfer, wrap } from "../shared/threads.js";
+import { startWorker } from "../shared/life.js";
 import { Lifetime } from "../shared/lifetime.js";
 import { FACTOR, FIRST_RUN, HEAP, LEAN_HEAP, LEAST, RUNS } from "./limits.js";
 
@@ -142,7 +143,7 @@ export class InferenceHost {
   }
 
   #start() {
-    const worker = new Worker(new URL("../inference/worker.js", import.meta.url), { type: "module" });
+    const { worker, gone } = startWorker(new URL("../inference/worker.js", import.meta.url));
     /** @type {Remote<InferenceWorkerApi>} */
     const remote = wrap(worker);
     const instance = { worker, remote, lifetime: new Lifetime(), isUp: false, uses: 0, runs: 0 };
@@ -150,6 +151,9 @@ export class InferenceHost {
       event.preventDefault(); // it is dealt with here
       this.#end(instance, explainError(event, instance.isUp));
     });
+    void gone.then(() =>
+      this.#end(instance, new OffcutError("backend-unavailable", "The inference worker is gone")),
+    );
     remote.configure(this.#setup).then(() => (instance.isUp = true), console.debug);
     return instance;
   }

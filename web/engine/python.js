@@ -34,12 +34,16 @@ import { heapLimit } from "../shared/memory.js";
 
 /**
  * @param {Run} run
+ * @param {(cause: unknown) => void} onDeath called when Python has ended: it may have been in its own event loop, where no
+ *   call throws and whoever waits for its answer waits for ever
  * @returns {Promise<PythonSession>}
  */
-export async function startPython(run) {
+export async function startPython(run, onDeath) {
   const pyodide = await loadPyodide({
     indexURL: new URL("../vendor/pyodide/", import.meta.url).href,
     packages: ["offcut"],
   });
+  const { _api } = /** @type {typeof pyodide & {_api: {on_fatal?: (cause: unknown) => void}}} */ (pyodide);
+  _api.on_fatal = onDeath;
   return pyodide.pyimport("py_app.browser.session").Session(run, heapLimit());
 }

@@ -1,6 +1,8 @@
 /** The engine worker: Python and the inference worker, one image at a time. */
 
 import { OffcutError } from "../shared/errors.js";
+import { holdLife } from "../shared/life.js";
+import { Lifetime } from "../shared/lifetime.js";
 import { countEngine } from "../shared/living-engines.js";
 import { choosePlan } from "../shared/models.js";
 import { expose } from "../shared/threads.js";
@@ -32,6 +34,8 @@ class EngineWorker {
   /** @type {Running | undefined} */
   #running;
   #preparing = new AbortController();
+  /** Python's: until it ends. */
+  #life = new Lifetime();
 
   /**
    * Start Python and, beside it, the inference worker with the network that is likely needed.
@@ -43,11 +47,11 @@ class EngineWorker {
     const judge = createJudge(() => this.#session());
     this.#inference = new InferenceService({ forced: backend, threads, isLean, judge });
     onProgress({ stage: "runtime" });
-    this.#python = startPython(this.#run);
+    this.#python = startPython(this.#run, (cause) => this.#life.end(explainDeath(cause)));
     // A network that cannot be had fails the cut that needs it, not the engine: another may still work. A backend
     // that was asked for and cannot be had is another matter.
     const [prepared] = await Promise.allSettled([this.prepare({ level, model }, onProgress)]);
-    await this.#python;
+    await this.#life.during(this.#python);
     if (backend && prepared.status === "rejected") {
       const error = OffcutError.from(prepared.reason);
       if (error.code === "backend-unavailable" || error.code === "wrong-result") throw error;
@@ -59,7 +63,15 @@ class EngineWorker {
    * @param {CutChoices} choices
    * @param {OnProgress} onProgress
    */
-  async prepare(choices, onProgress) {
+  prepare(choices, onProgress) {
+    return this.#life.during(this.#load(choices, onProgress));
+  }
+
+  /**
+   * @param {CutChoices} choices
+   * @param {OnProgress} onProgress
+   */
+  async #load(choices, onProgress) {
     this.#preparing.abort(new OffcutError("cancelled", "Another network was chosen"));
     this.#preparing = new AbortController();
     const { signal } = this.#preparing;
@@ -75,7 +87,7 @@ class EngineWorker {
    * @returns {Promise<BackendFacts[]>}
    */
   surveyBackends(choices, tested) {
-    return this.#jobs.enqueue("survey", async (signal) => {
+    return this.#enqueue("survey", async (signal) => {
       const { networks } = await choosePlan(choices);
       const [first] = networks; // the others of a level run on what it runs on
       if (!this.#inference || !first) throw new OffcutError("internal", "The engine has not been started");
@@ -91,7 +103,7 @@ class EngineWorker {
    * @returns {Promise<Rendering>}
    */
   cut(id, blob, choices, onProgress) {
-    return this.#jobs.enqueue(id, async (signal) => {
+    return this.#enqueue(id, async (signal) => {
       const { networks, solve, mirror } = await choosePlan(choices);
       const manifests = networks.map(({ manifest }) => manifest);
       const plan = JSON.stringify({ manifests, solve, mirror, roi: choices.roi });
@@ -122,7 +134,7 @@ class EngineWorker {
    * @returns {Promise<Rendering>}
    */
   render(id, options, onProgress) {
-    return this.#jobs.enqueue(id, async () => {
+    return this.#enqueue(id, async () => {
       const python = await this.#session();
       const read = this.#sources.get(id) ?? (() => readPicture(new Blob()));
       const { json, background } = await readOptions(options);
@@ -136,7 +148,7 @@ class EngineWorker {
    * @returns {Promise<Blob>}
    */
   uncertainty(id) {
-    return this.#jobs.enqueue(`uncertainty of ${id}`, async () => {
+    return this.#enqueue(`uncertainty of ${id}`, async () => {
       const { data } = openEnvelope(await (await this.#session()).uncertainty(id));
       return new Blob([data], { type: "image/png" });
     });
@@ -151,7 +163,7 @@ class EngineWorker {
    * @returns {Promise<Manifest>}
    */
   add(id, file, draft, onProgress) {
-    return this.#jobs.enqueue(id, async (signal) => {
+    return this.#enqueue(id, async (signal) => {
       const python = await this.#session();
       return addNetwork(
         file,
@@ -179,6 +191,16 @@ class EngineWorker {
   async forget(id) {
     this.#sources.delete(id);
     (await this.#session()).forget(id);
+  }
+
+  /**
+   * Whoever waits is let go when Python ends.
+   * @template T
+   * @param {string} id
+   * @param {(signal: AbortSignal) => Promise<T>} work
+   */
+  #enqueue(id, work) {
+    return this.#life.during(this.#jobs.enqueue(id, work));
   }
 
   /**
@@ -237,12 +259,18 @@ async function alive(work) {
   try {
     return await work;
   } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause);
-    const code = /memory|allocat/i.test(message) ? "out-of-memory" : "internal";
-    throw new OffcutError(code, `Python ended: ${message}`, { cause, details: { isEngineLost: true } });
+    throw explainDeath(cause);
   }
 }
 
+/** @param {unknown} cause */
+function explainDeath(cause) {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  const code = /memory|allocat/i.test(message) ? "out-of-memory" : "internal";
+  return new OffcutError(code, `Python ended: ${message}`, { cause, details: { isEngineLost: true } });
+}
+
 expose(new EngineWorker());
+holdLife();
 
 /** @typedef {EngineWorker} EngineWorkerApi */

@@ -4,6 +4,7 @@
  */
 
 import { OffcutError } from "../shared/errors.js";
+import { holdLife } from "../shared/life.js";
 import { loadFloat16 } from "../shared/models.js";
 import { expose, transfer } from "../shared/threads.js";
 import { countHeap } from "./heap.js";
@@ -124,5 +125,6 @@ function translate(thrown) {
 }
 
 expose(new InferenceWorker());
+holdLife();
 
 /** @typedef {InferenceWorker} InferenceWorkerApi */
