@@ -146,7 +146,7 @@ def main() -> int:
             return fuzz(tools, options.cases, options.seed)
         if options.command == "soak":
             build(tools)
-            return soak(tools, options.suites)
+            return soak(tools, options.suites, options.seed)
         if options.command == "test":
             return test(tools, Selection(options.paths, options.k, options.fast))
         build(tools, options.embedded_by)
@@ -184,6 +184,7 @@ def parse_arguments() -> argparse.Namespace:
     fuzzing.add_argument("--seed", type=int, default=0, metavar="N", help="the number of the first case")
     soaking = commands.add_parser("soak", help="build, then put the site through what takes hours")
     soaking.add_argument("suites", nargs="*", metavar="SUITE", help="only these; all by default")
+    soaking.add_argument("--seed", type=int, default=0, metavar="N", help="the number of the first case of the fuzzing")
     commands.add_parser("options", help="write what follows from the options' declarations")
     commands.add_parser("clean", help="remove what the build made in this folder")
     return parser.parse_args()

@@ -20,10 +20,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python build.py soak", description=__doc__)
     parser.add_argument("suites", nargs="*", metavar="SUITE", help="only these; all by default")
     parser.add_argument("--state", type=Path, required=True, metavar="DIR", help="where the outcomes so far are kept")
+    parser.add_argument("--seed", type=int, default=0, metavar="N", help="the number of the first case of the fuzzing")
     args = parser.parse_args()
     with sync_playwright() as playwright:
         suites = {
-            suite.name: suite for suite in (make_endurance(playwright), make_fuzz(playwright), *make_faults(playwright))
+            suite.name: suite
+            for suite in (make_endurance(playwright), make_fuzz(playwright, args.seed), *make_faults(playwright))
         }
         if unknown := set(args.suites) - set(suites):
             parser.error(f"unknown suite {', '.join(sorted(unknown))}: choose from {', '.join(suites)}")

@@ -41,9 +41,10 @@ STEPS = Path(__file__).with_name("steps.js")
 RUN = "(given) => runCase(given)"
 
 
-def make_fuzz(playwright: Playwright) -> Suite:
-    """Return the suite; a piece is a hundred cases."""
-    pieces = [f"cases {start} to {start + AT_ONCE - 1}" for start in range(FIRST, FIRST + CASES, AT_ONCE)]
+def make_fuzz(playwright: Playwright, seed: int) -> Suite:
+    """Return the suite; a piece is a hundred cases, the first of which are the seed's."""
+    first = FIRST + seed
+    pieces = [f"cases {start} to {start + AT_ONCE - 1}" for start in range(first, first + CASES, AT_ONCE)]
     return Suite("fuzz", pieces, partial(_open, playwright))
 
 
@@ -73,8 +74,8 @@ def _run_cases(page: Page, piece: str) -> Outcome:
         counts[f"{case['kind']} {result['code']}"] += 1
         if fault := _find_fault(page, case, result):
             faults.append(f"case {number}, {case['kind']}: {fault}")
-    is_last = start + AT_ONCE == FIRST + CASES
-    figures = (f"Python's heap had {heap / 1e6:.0f} MB in the end",) if is_last else ()  # it never shrinks
+    is_last = (start + AT_ONCE) % CASES == 0  # and the heap never shrinks
+    figures = (f"Python's heap had {heap / 1e6:.0f} MB in the end",) if is_last else ()
     return Outcome(dict(counts), figures, tuple(faults))
 
 

@@ -16,7 +16,7 @@ SOURCES = ("soak", "fuzz", "e2e")
 """The folders of `tests` that decide what is run."""
 
 
-def soak(tools: Tools, suites: Sequence[str]) -> int:
+def soak(tools: Tools, suites: Sequence[str], seed: int) -> int:
     """Run suites, those pieces left that a run of the same site did not come to; the totals are printed last."""
     install_browsers()
     tests = (path for folder in SOURCES for path in (ROOT / "tests" / folder).rglob("*.[pj][ys]"))
@@ -24,5 +24,5 @@ def soak(tools: Tools, suites: Sequence[str]) -> int:
     key = digest("".join(digest(path.read_bytes()) for path in files).encode())[:16]
     state = cache_folder() / "soak" / key
     state.mkdir(parents=True, exist_ok=True)
-    command: Command = [tools.python("test"), "-m", "tests.soak", "--state", state, *suites]
+    command: Command = [tools.python("test"), "-m", "tests.soak", "--state", state, "--seed", str(seed), *suites]
     return subprocess.run(command, cwd=ROOT, env={**os.environ, **tools.environment}, check=False).returncode
