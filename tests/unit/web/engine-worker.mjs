@@ -26,7 +26,8 @@ globalThis.Worker = class {
     this.postMessage = port1.postMessage.bind(port1);
     this.removeEventListener = port1.removeEventListener.bind(port1);
     this.addEventListener = (kind, listener) => {
-      if (kind === "error") workers.endings.push(() => listener({ message: "Out of luck" }));
+      if (kind === "error")
+        workers.endings.push(() => listener(Object.assign(new Event("error"), { message: "Out of luck" })));
       else port1.addEventListener(kind, listener);
     };
   }
