@@ -36,6 +36,12 @@ CORRUPT = """(async () => {
   return parts.length;
 })()"""
 
+IS_KEPT = """(async () => {
+  const { openDatabase } = await import("/shared/database.js");
+  const database = await openDatabase();
+  return (await database.count("items")) === document.querySelectorAll("[data-testid=item]").length;
+})()"""
+
 UPDATE = """(async () => {
   const registration = await navigator.serviceWorker.ready;
   const taken = new Promise((resolve) => navigator.serviceWorker.addEventListener("controllerchange", resolve));
@@ -71,6 +77,8 @@ def _exhaust_python(world: World, moment: str) -> None:
 
 
 def _reload(world: World, _: str) -> None:
+    if world.keeps:
+        wait_for("a list that is kept", lambda: world.ask(IS_KEPT))
     world.open_page()
 
 

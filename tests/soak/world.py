@@ -63,6 +63,11 @@ class World:
     second: Visitor | None = None
 
     @property
+    def keeps(self) -> bool:
+        """Whether the browser keeps files: under automation WebKit's sessions are private ones, which do not."""
+        return self.engine != "webkit"
+
+    @property
     def url(self) -> str:
         """The page, whose pictures are cut by the tiny network that is kept."""
         return f"{self.server.url}?level=fast&threads=1"
