@@ -17,6 +17,16 @@ from web.build.server import SiteServer
 OpenPage = Callable[..., OffcutPage]
 
 
+def start_anew(profile: BrowserContext, site: SiteServer, forget: str) -> BrowserContext:
+    """Close a profile's tabs and run a script that forgets, from a page of the site without scripts."""
+    for tab in profile.pages:
+        tab.close()
+    with closing(profile.new_page()) as tab:
+        tab.goto(f"{site.url}licenses.txt")
+        tab.evaluate(forget)
+    return profile
+
+
 @pytest.fixture
 def open_page(chromium: Browser, returning: BrowserContext, site: SiteServer) -> Iterator[OpenPage]:
     """Return a function that opens the site with a query, by default in a tab of someone who was here before.

@@ -6,33 +6,10 @@ import time
 
 from playwright.sync_api import Browser, expect
 
+from tests.e2e.blob_counts import COUNT_BLOBS
 from tests.e2e.offcut_page import CUT_TIMEOUT, OffcutPage
 from tests.e2e.pictures import make_pictures
 from web.build.server import SiteServer
-
-COUNT = """
-  window.blobs = { shown: 0, live: 0, urls: new Set() };
-  const seen = new WeakSet();
-  const collected = new FinalizationRegistry(() => (window.blobs.live -= 1));
-  const create = URL.createObjectURL.bind(URL);
-  const revoke = URL.revokeObjectURL.bind(URL);
-  URL.createObjectURL = (blob) => {
-    if (!seen.has(blob)) {
-      seen.add(blob);
-      collected.register(blob);
-      window.blobs.shown += 1;
-      window.blobs.live += 1;
-    }
-    const url = create(blob);
-    window.blobs.urls.add(url);
-    return url;
-  };
-  URL.revokeObjectURL = (url) => {
-    window.blobs.urls.delete(url);
-    revoke(url);
-  };
-"""
-"""Every result is shown through an object URL; whoever pins a result keeps its blob, which no heap counts."""
 
 EDITS = 30
 
@@ -45,7 +22,7 @@ PATIENCE = 20
 
 def test_edits_leave_no_results_behind(chromium: Browser, site: SiteServer) -> None:
     with chromium.new_context() as context:
-        context.add_init_script(COUNT)
+        context.add_init_script(COUNT_BLOBS)
         page = OffcutPage(context.new_page(), site.url + "?level=fast")
         page.add(*make_pictures(1))
         page.expect_status("done")

@@ -6,7 +6,6 @@ The fault is put into a copy of the site; nothing in the site itself can ask for
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from playwright.sync_api import Browser, BrowserContext
 from py_app.network.backend import InferenceBackend
 from py_app.network.manifest import Manifest, parse_manifest
 from py_app.types import Pixels
+from tests.e2e.conftest import start_anew
 from tests.e2e.offcut_page import OffcutPage, read_pixels
 from tests.e2e.site_copy import LIGHT_ISNET, copy_site, lighten, publish
 from tests.e2e.workers import await_inference_workers
@@ -79,12 +79,7 @@ def profile(chromium: Browser) -> Iterator[BrowserContext]:
 @pytest.fixture
 def context(profile: BrowserContext, server: SiteServer) -> BrowserContext:
     """The profile, in which nothing was found out about a backend yet."""
-    for tab in profile.pages:
-        tab.close()
-    with closing(profile.new_page()) as tab:
-        tab.goto(f"{server.url}licenses.txt")
-        tab.evaluate(FORGET)
-    return profile
+    return start_anew(profile, server, FORGET)
 
 
 @pytest.fixture

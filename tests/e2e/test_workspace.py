@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, FilePayload, expect
 
+from tests.e2e.conftest import start_anew
 from tests.e2e.offcut_page import CUT_TIMEOUT, OffcutPage, read_pixels
 from tests.e2e.pictures import make_pictures, make_text_file
 from web.build.server import SiteServer
@@ -101,12 +102,7 @@ def profile(chromium: Browser) -> Iterator[BrowserContext]:
 @pytest.fixture
 def context(profile: BrowserContext, site: SiteServer) -> BrowserContext:
     """The profile, with no tab open and nothing kept."""
-    for tab in profile.pages:
-        tab.close()
-    with closing(profile.new_page()) as tab:
-        tab.goto(f"{site.url}licenses.txt")
-        tab.evaluate(FORGET)
-    return profile
+    return start_anew(profile, site, FORGET)
 
 
 @pytest.fixture

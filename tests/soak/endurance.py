@@ -12,6 +12,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Playwright, expect
 
 from tests.conftest import launch_chromium
+from tests.e2e.blob_counts import COUNT_BLOBS
 from tests.e2e.offcut_page import CUT_TIMEOUT, OffcutPage
 from tests.e2e.pictures import make_pictures
 from tests.soak.pieces import Outcome, RunPiece, Suite
@@ -31,33 +32,6 @@ SETTLING = 30
 """Seconds in which what nobody holds is collected."""
 
 FLAGS = ("--enable-blink-features=ForceEagerMeasureMemory",)
-
-COUNT_BLOBS = """
-  window.blobs = { live: 0, bytes: 0, urls: new Set() };
-  const seen = new WeakSet();
-  const collected = new FinalizationRegistry((size) => {
-    window.blobs.live -= 1;
-    window.blobs.bytes -= size;
-  });
-  const create = URL.createObjectURL.bind(URL);
-  const revoke = URL.revokeObjectURL.bind(URL);
-  URL.createObjectURL = (blob) => {
-    if (!seen.has(blob)) {
-      seen.add(blob);
-      collected.register(blob, blob.size);
-      window.blobs.live += 1;
-      window.blobs.bytes += blob.size;
-    }
-    const url = create(blob);
-    window.blobs.urls.add(url);
-    return url;
-  };
-  URL.revokeObjectURL = (url) => {
-    window.blobs.urls.delete(url);
-    revoke(url);
-  };
-"""
-"""Every result and thumbnail is shown through an object URL; whoever pins one keeps its blob, which no heap counts."""
 
 READ_BLOBS = "() => ({ live: window.blobs.live, bytes: window.blobs.bytes, urls: window.blobs.urls.size })"
 
