@@ -51,6 +51,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=_turn)
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name long values by their argument: some hold the time they were made, and all processes must name a test alike."""
+    return argname if isinstance(val, bytes | str) and len(val) > 64 else None
+
+
 def pytest_collection_finish(session: pytest.Session) -> None:
     """Hold that groups are heeded: else tests are dealt out one by one, and what they share is set up in every process.
 
