@@ -6,6 +6,7 @@
                                     the same, for a site that pages of that origin may show in a frame
     python build.py serve           build, then serve it at http://127.0.0.1:8000/
     python build.py test            build, then run all checks and tests
+    python build.py test --thorough also the tests that are long and seldom find what the others do not
     python build.py test --fast     format, lint, types and unit tests: no site, no browser, under a minute
     python build.py test [-k …] […] only the tests of that name, or in these files; nothing else
     python build.py lock            resolve the tools of pyproject.toml anew: newest versions of what they need
@@ -148,7 +149,7 @@ def main() -> int:
             build(tools)
             return soak(tools, options.suites, options.seed)
         if options.command == "test":
-            return test(tools, Selection(options.paths, options.k, options.fast))
+            return test(tools, Selection(options.paths, options.k, options.fast, options.thorough))
         build(tools, options.embedded_by)
         if options.command == "serve":
             serve(options.port, options.embedded_by)
@@ -173,7 +174,9 @@ def parse_arguments() -> argparse.Namespace:
     serving = commands.add_parser("serve", help="build, then serve dist/ on this machine")
     serving.add_argument("--port", type=int, default=DEFAULT_PORT, help="default %(default)s; 0 takes any free one")
     testing = commands.add_parser("test", help="build, then run every check and test")
-    testing.add_argument("--fast", action="store_true", help="run what needs no site, no browser and no ONNX Runtime")
+    extent = testing.add_mutually_exclusive_group()
+    extent.add_argument("--fast", action="store_true", help="run what needs no site, no browser and no ONNX Runtime")
+    extent.add_argument("--thorough", action="store_true", help="run the long tests too, as CI does")
     testing.add_argument("-k", metavar="EXPRESSION", help="run only the tests it matches, as pytest does")
     testing.add_argument("paths", nargs="*", metavar="PATH", help="run only these files, folders or tests")
     commands.add_parser("lock", help="write the locks of the tools in pyproject.toml")

@@ -13,11 +13,12 @@ import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from py_app.network.manifest import Manifest, parse_manifest
-from tests.remembering_backend import RememberingBackend
+from web.build.places import cache_folder
 from web.build.server import SiteServer
 
 if TYPE_CHECKING:
     from py_app.network.native import NativeBackend
+    from tests.remembering_backend import RememberingBackend
 
 ROOT = Path(__file__).parents[1]
 CHROMIUM_FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
@@ -52,7 +53,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
-    """Name long values by their argument: some hold the time they were made, and all processes must name a test alike."""
+    """Name long values by their argument: some hold when they were made, and all processes must name a test alike."""
     return argname if isinstance(val, bytes | str) and len(val) > 64 else None
 
 
@@ -95,7 +96,9 @@ def native_backend() -> NativeBackend:
 @pytest.fixture(scope="session")
 def native(native_backend: NativeBackend) -> RememberingBackend:
     """What the native backend says, to compare others with: it is asked but once for the same thing."""
-    return RememberingBackend(native_backend)
+    from tests.remembering_backend import RememberingBackend
+
+    return RememberingBackend(native_backend, cache_folder() / "inference")
 
 
 @pytest.fixture(scope="session")
@@ -116,8 +119,11 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def chromium(playwright: Playwright) -> Iterator[Browser]:
-    """One Chromium for the session; each test opens a context of its own."""
-    with launch_chromium(playwright) as browser:
+    """One Chromium for the session; each test opens a context of its own.
+
+    A profile's tabs of one site share a process: what WebAssembly one of them has compiled, the others have too.
+    """
+    with launch_chromium(playwright, "--process-per-site") as browser:
         yield browser
 
 

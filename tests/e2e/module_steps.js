@@ -87,11 +87,12 @@ const steps = {
     );
   },
 
-  async close({ photo }) {
-    const engine = createEngine({ level: "fast" });
-    const cut = engine.cut(photo);
+  async single_thread({ photo }) {
+    const engine = createEngine({ level: "fast", threads: 1 });
+    const { report } = await engine.cut(photo);
+    const next = engine.cut(photo);
     engine.close();
-    return codeOf(cut);
+    return { report, stages: Object.keys(report.timings), closed: await codeOf(next) };
   },
 };
 

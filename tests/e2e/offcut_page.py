@@ -80,6 +80,7 @@ class OffcutPage:
         self.complaints: list[str] = []
         self.untouched: list[object] = []
         page.on("console", lambda message: self._note(message.type, message.text))
+        page.on("filechooser", lambda _: None)  # who begins to listen for one as it opens may miss it
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.goto(url)
 

@@ -82,6 +82,7 @@ def small_site(tmp_path: Path) -> Iterator[SiteServer]:
         yield server
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("backend", ["webgl", "webgpu"])
 def test_a_gpu_proves_itself_and_cuts_like_the_native_backend(
     backend: str, software_gpu: Browser, small_site: SiteServer, tmp_path: Path, astronaut: Path
@@ -127,6 +128,7 @@ def test_a_network_that_a_backend_cannot_run_is_said(open_page: OpenPage) -> Non
     assert failure.get_attribute("data-code") == "backend-unavailable"
 
 
+@pytest.mark.thorough
 def test_a_storm_of_cancellations_leaves_no_worker_behind(chromium: Browser) -> None:
     with SiteServer(ROOT / "dist") as server, chromium.new_context() as context:
         page = context.new_page()
@@ -138,6 +140,7 @@ def test_a_storm_of_cancellations_leaves_no_worker_behind(chromium: Browser) -> 
         assert await_inference_workers(chromium, page, server, 1) == 1
 
 
+@pytest.mark.thorough
 def test_a_device_with_little_memory_gets_one_thread_and_the_small_network_first(
     chromium: Browser, tmp_path: Path, astronaut: Path, native: InferenceBackend, manifests: dict[str, Manifest]
 ) -> None:

@@ -39,6 +39,7 @@ def measure(page: Page) -> float:
     return float(page.evaluate(MEASURE))
 
 
+@pytest.mark.thorough
 def test_many_pictures_in_flat_memory(playwright: Playwright, site: SiteServer) -> None:
     with launch_chromium(playwright, MEASURE_EAGERLY) as chromium, chromium.new_context() as context:
         context.add_init_script(COUNT_URLS)

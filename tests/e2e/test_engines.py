@@ -20,7 +20,7 @@ from tests.native_cut import cut_natively
 from tests.photos import find_photo
 from web.build.server import SiteServer
 
-pytestmark = [pytest.mark.apart, pytest.mark.long]
+pytestmark = [pytest.mark.apart, pytest.mark.long, pytest.mark.thorough]
 
 ROOT = Path(__file__).parents[2]
 

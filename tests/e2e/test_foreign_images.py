@@ -13,8 +13,7 @@ from playwright.sync_api import expect
 from py_app.network.backend import InferenceBackend
 from py_app.network.manifest import Manifest
 from py_app.types import Pixels
-from tests.e2e.conftest import OpenPage
-from tests.e2e.offcut_page import read_pixels
+from tests.e2e.offcut_page import OffcutPage, read_pixels
 from tests.native_cut import SAME, cut_natively, differ
 from tests.photos import find_photo
 
@@ -38,13 +37,12 @@ def compare(cutout: Pixels, expected: Pixels, *, tolerance: float = SAME) -> Non
 
 
 def test_its_own_alpha_and_what_cannot_be_opened(
-    open_page: OpenPage, native: InferenceBackend, manifests: dict[str, Manifest], tmp_path: Path
+    page: OffcutPage, native: InferenceBackend, manifests: dict[str, Manifest], tmp_path: Path
 ) -> None:
     photo = tmp_path / "photo.avif"
     with Image.open(find_photo("chelsea.png")) as image:
         image.putalpha(Image.linear_gradient("L").resize(image.size).point(lambda value: min(255, value * 2)))
         image.save(photo, **QUALITY)
-    page = open_page("?level=fast")
     page.add(photo)
     page.expect_status("done")
     expected = cut_natively(photo, [manifests["u2netp"]], native, solve=False)
@@ -60,12 +58,11 @@ def test_its_own_alpha_and_what_cannot_be_opened(
     expect(page.item(1).get_by_test_id("error")).to_have_text("This browser can’t open HEIC pictures.")
 
 
-def test_a_damaged_one_is_damaged(open_page: OpenPage, tmp_path: Path) -> None:
+def test_a_damaged_one_is_damaged(page: OffcutPage, tmp_path: Path) -> None:
     photo = tmp_path / "photo.avif"
     with Image.open(find_photo("chelsea.png")) as image:
         image.save(photo)
     photo.write_bytes(photo.read_bytes()[:3000])
-    page = open_page("?level=fast")
     page.add(photo)
     page.expect_status("failed")
     assert page.error_code() == "truncated"

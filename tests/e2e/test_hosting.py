@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Playwright, expect
+from playwright.sync_api import BrowserContext, Playwright, expect
 
 from tests.e2e.conftest import OpenPage
 from tests.e2e.offcut_page import CUT_TIMEOUT, OffcutPage, read_pixels
@@ -43,8 +44,8 @@ def test_a_sub_path_without_headers(open_page: OpenPage, plain_host: SiteServer,
     cut_one(open_page("tools/offcut/?level=fast", url=plain_host.url), astronaut)
 
 
-def test_the_example_page_cuts(chromium: Browser, site: SiteServer, astronaut: Path) -> None:
-    with chromium.new_page() as page:
+def test_the_example_page_cuts(returning: BrowserContext, site: SiteServer, astronaut: Path) -> None:
+    with closing(returning.new_page()) as page:
         page.goto(f"{site.url}example/")
         page.locator("#photo").set_input_files(astronaut)
         expect(page.locator("#cutout")).to_be_visible(timeout=CUT_TIMEOUT)
@@ -53,6 +54,7 @@ def test_the_example_page_cuts(chromium: Browser, site: SiteServer, astronaut: P
         assert read_pixels(Path(event.value.path()).read_bytes()).shape == (512, 512, 4)
 
 
+@pytest.mark.thorough
 def test_a_damaged_model_part_is_never_used(
     open_page: OpenPage, plain_host: SiteServer, copy: Path, astronaut: Path
 ) -> None:
@@ -70,6 +72,7 @@ def test_a_damaged_model_part_is_never_used(
     page.expect_status("done")
 
 
+@pytest.mark.thorough
 def test_a_missing_model_part_is_a_download_error(
     open_page: OpenPage, plain_host: SiteServer, copy: Path, astronaut: Path
 ) -> None:

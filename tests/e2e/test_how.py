@@ -5,6 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import OpenPage
+from tests.e2e.offcut_page import OffcutPage
 
 
 def test_the_explanation_is_linked_and_shows_the_networks(open_page: OpenPage) -> None:
@@ -23,8 +24,7 @@ def test_the_explanation_is_linked_and_shows_the_networks(open_page: OpenPage) -
     assert page.complaints == []
 
 
-def test_a_sample_is_cut_like_any_file(open_page: OpenPage) -> None:
-    page = open_page("?level=fast")
+def test_a_sample_is_cut_like_any_file(page: OffcutPage) -> None:
     page.page.get_by_role("button", name="Cat").click()
     page.expect_status("done")
     expect(page.page.get_by_test_id("download")).to_have_attribute("download", "cat-cutout.png")

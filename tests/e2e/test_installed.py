@@ -40,7 +40,7 @@ def test_shared_pictures_arrive_offline(chromium: Browser, astronaut: Path) -> N
         picture = base64.b64encode(astronaut.read_bytes()).decode()
         # The server is gone: the worker takes it. The system opens where it is sent then, as a page.
         assert page.page.evaluate(SHARE, picture) == "opaqueredirect"
-        page.page.goto(f"{server.url}?shared")
+        page.page.goto(f"{server.url}?shared&level=fast")
         expect(page.item(1)).to_contain_text("freund ü.png")
         page.expect_status("done", 0)
         page.expect_status("done", 1)

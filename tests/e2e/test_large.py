@@ -10,7 +10,7 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import OpenPage
-from tests.e2e.offcut_page import read_pixels
+from tests.e2e.offcut_page import OffcutPage, read_pixels
 from tests.photos import make_64_megapixels
 from tests.unit.images import make_bomb_png
 
@@ -20,6 +20,7 @@ HEAP = 1_600_000_000
 """Bytes that Python may take for 64 megapixels."""
 
 
+@pytest.mark.thorough
 def test_64_megapixels(open_page: OpenPage, tmp_path: Path) -> None:
     photo = make_64_megapixels(tmp_path)
     page = open_page("?level=fast")
@@ -35,10 +36,9 @@ def test_64_megapixels(open_page: OpenPage, tmp_path: Path) -> None:
     assert page.warnings() == [] and page.complaints == []
 
 
-def test_a_side_that_is_too_long_is_offered_shorter(open_page: OpenPage, tmp_path: Path) -> None:
+def test_a_side_that_is_too_long_is_offered_shorter(page: OffcutPage, tmp_path: Path) -> None:
     panorama = tmp_path / "panorama.png"
     Image.linear_gradient("L").resize((20000, 100)).save(panorama)
-    page = open_page("?level=fast")
     page.add(panorama)
     page.expect_status("failed")
     assert page.error_code() == "image-too-large"
@@ -52,8 +52,7 @@ def test_a_side_that_is_too_long_is_offered_shorter(open_page: OpenPage, tmp_pat
     assert read_pixels(page.download()[1]).shape == (81, 16384, 4)
 
 
-def test_more_than_any_device_can_do_gets_no_offer(open_page: OpenPage) -> None:
-    page = open_page("?level=fast")
+def test_more_than_any_device_can_do_gets_no_offer(page: OffcutPage) -> None:
     page.add({"name": "bomb.png", "mimeType": "", "buffer": make_bomb_png(20000, 20000)})
     page.expect_status("failed")
     assert page.error_code() == "image-too-large"

@@ -31,7 +31,7 @@ RunStep = Callable[..., Any]
 
 @pytest.fixture(scope="module")
 def run_step(chromium: Browser, site: SiteServer, astronaut: Path) -> Iterator[RunStep]:
-    """Return a function that runs one of `module_steps.js` with a real engine."""
+    """Return a function that runs one of `module_steps.js` with a real engine, without a service worker as yet."""
     script = Path(__file__).with_name("module_steps.js").read_text()
     with chromium.new_context() as context:
         page = context.new_page()
@@ -124,5 +124,9 @@ def test_drawings_are_those_of_the_command_line(
             assert difference < SAME, (fields, name)
 
 
-def test_closing_cancels(run_step: RunStep) -> None:
-    assert run_step("close") == "cancelled"
+def test_threads_can_be_forced_and_closing_cancels(run_step: RunStep) -> None:
+    result = run_step("single_thread")
+    assert [result["report"][name] for name in ("model", "backend", "threads")] == ["u2netp", "wasm", 1]
+    stages = ["decode", "preprocess", "inference", "refine", "composite", "encode", "total"]
+    assert result["stages"] == stages
+    assert result["closed"] == "cancelled"

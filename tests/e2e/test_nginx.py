@@ -134,6 +134,7 @@ def test_types_headers_and_compression(nginx: Nginx, path: str, media_type: str,
 
 
 @pytest.mark.parametrize("level", list(LARGEST_FIRST_VISIT))
+@pytest.mark.thorough
 def test_a_first_visit_is_light(
     level: str, nginx: Nginx, chromium: Browser, astronaut: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, FilePayload, Locator, expect
 
 from tests import networks
+from tests.e2e.conftest import open_profile, start_anew
 from tests.e2e.offcut_page import BOOT_TIMEOUT, OffcutPage, read_pixels
 from tests.networks import FAMILIES, make_family_network
 from tests.unit.images import make_png
@@ -40,11 +41,33 @@ STORE_OF_THE_FIRST_VERSION = """async () => {
 }"""
 
 
+FORGET = """async () => {
+  const registration = await navigator.serviceWorker.getRegistration();
+  await registration?.unregister();
+  for (const name of await caches.keys()) await caches.delete(name);
+  indexedDB.deleteDatabase("offcut@/");
+  localStorage.clear();
+}"""
+
+
 @pytest.fixture
-def context(chromium: Browser) -> Iterator[BrowserContext]:
-    """A fresh profile."""
+def stranger(chromium: Browser) -> Iterator[BrowserContext]:
+    """A fresh profile, for a site that will be gone."""
     with chromium.new_context() as context:
         yield context
+
+
+@pytest.fixture(scope="module")
+def profile(chromium: Browser, site: SiteServer) -> Iterator[BrowserContext]:
+    """One profile for the module."""
+    with open_profile(chromium, site) as profile:
+        yield profile
+
+
+@pytest.fixture
+def context(profile: BrowserContext) -> BrowserContext:
+    """The profile, as if nobody had been at the site before."""
+    return start_anew(profile, FORGET)
 
 
 @pytest.fixture
@@ -85,10 +108,10 @@ def expect_ramp(page: OffcutPage) -> None:
     assert alpha[:, -4:].min() > 240
 
 
-def test_a_network_is_added_kept_and_deleted(context: BrowserContext, photo: FilePayload) -> None:
+def test_a_network_is_added_kept_and_deleted(stranger: BrowserContext, photo: FilePayload) -> None:
     data = make_family_network("rmbg-1.4")
     with SiteServer(ROOT / "dist") as server:
-        page = OffcutPage(context.new_page(), f"{server.url}?level=fast")
+        page = OffcutPage(stranger.new_page(), f"{server.url}?level=fast")
         dialog = open_dialog(page)
         choose(dialog, "mine.onnx", data)
         dialog.locator("[name=family]").select_option("rmbg-1.4")
@@ -123,73 +146,77 @@ def test_a_network_is_added_kept_and_deleted(context: BrowserContext, photo: Fil
     assert page.complaints == []
 
 
-def test_a_wrong_file_is_refused_in_words(context: BrowserContext, photo: FilePayload) -> None:
-    with SiteServer(ROOT / "dist") as server:
-        page = OffcutPage(context.new_page(), f"{server.url}?level=fast")
-        dialog = open_dialog(page)
-        dialog.locator("[name=family]").select_option("modnet")
-        error = dialog.get_by_test_id("network-error")
-        for data, words in (
-            (b"a text file", "isn’t a network in ONNX format"),
-            (networks.make_two_inputs(), "input isn’t just a picture"),
-            (networks.make_classifier(), "output isn’t a mask"),
-            (networks.make_liar(), "produced no mask for a test picture"),
-        ):
-            choose(dialog, "wrong.onnx", data)
-            dialog.get_by_test_id("network-add").click()
-            expect(error).to_contain_text(words, timeout=BOOT_TIMEOUT)
-            expect(error).to_have_attribute("data-code", "unfit-network")
-        dialog.locator("details summary").click()
-        dialog.locator("[name=std]").fill("0")
-        choose(dialog, "good.onnx", make_family_network("modnet"))
+def test_a_wrong_file_is_refused_in_words(context: BrowserContext, site: SiteServer, photo: FilePayload) -> None:
+    page = OffcutPage(context.new_page(), f"{site.url}?level=fast")
+    dialog = open_dialog(page)
+    dialog.locator("[name=family]").select_option("modnet")
+    error = dialog.get_by_test_id("network-error")
+    for data, words in (
+        (b"a text file", "isn’t a network in ONNX format"),
+        (networks.make_two_inputs(), "input isn’t just a picture"),
+        (networks.make_classifier(), "output isn’t a mask"),
+        (networks.make_liar(), "produced no mask for a test picture"),
+    ):
+        choose(dialog, "wrong.onnx", data)
         dialog.get_by_test_id("network-add").click()
-        expect(error).to_have_attribute("data-code", "manifest")
-        expect(error).to_contain_text("don’t describe a network")
-        assert page.page.evaluate(STORED) == 0
-        dialog.locator("[name=std]").fill("0.5")
-        add(dialog)
-        page.add(photo)
-        expect_ramp(page)
+        expect(error).to_contain_text(words, timeout=BOOT_TIMEOUT)
+        expect(error).to_have_attribute("data-code", "unfit-network")
+    dialog.locator("details summary").click()
+    dialog.locator("[name=std]").fill("0")
+    choose(dialog, "good.onnx", make_family_network("modnet"))
+    dialog.get_by_test_id("network-add").click()
+    expect(error).to_have_attribute("data-code", "manifest")
+    expect(error).to_contain_text("don’t describe a network")
+    assert page.page.evaluate(STORED) == 0
+    dialog.locator("[name=std]").fill("0.5")
+    add(dialog)
+    page.add(photo)
+    expect_ramp(page)
 
 
-def test_a_manifest_describes_it_and_an_older_store_is_kept(context: BrowserContext, photo: FilePayload) -> None:
+@pytest.mark.thorough
+def test_a_manifest_describes_it_and_an_older_store_is_kept(
+    context: BrowserContext, site: SiteServer, photo: FilePayload
+) -> None:
     data = make_family_network("birefnet")
     rules = FAMILIES["birefnet"] | {"title": "By manifest"}
-    with SiteServer(ROOT / "dist") as server:
-        tab = context.new_page()
-        tab.goto(f"{server.url}licenses.txt")
-        tab.evaluate(STORE_OF_THE_FIRST_VERSION)
-        page = OffcutPage(tab, f"{server.url}?level=fast", is_new=True)
-        dialog = open_dialog(page)
-        dialog.locator("[name=family]").select_option("manifest")
-        choose(dialog, "mine.onnx", data)
-        choose(dialog, "mine.json", json.dumps(rules).encode(), "manifest")
-        add(dialog)
-        page.add(photo)
-        expect_ramp(page)
-        page.page.get_by_test_id("privacy").click()
-        kept = page.page.get_by_test_id("stored-model")
-        expect(kept.filter(has_text="By manifest")).to_have_count(1)
-        expect(kept.filter(has_text="net")).not_to_have_count(0)
+    tab = context.new_page()
+    tab.goto(f"{site.url}licenses.txt")
+    tab.evaluate(STORE_OF_THE_FIRST_VERSION)
+    page = OffcutPage(tab, f"{site.url}?level=fast", is_new=True)
+    dialog = open_dialog(page)
+    dialog.locator("[name=family]").select_option("manifest")
+    choose(dialog, "mine.onnx", data)
+    choose(dialog, "mine.json", json.dumps(rules).encode(), "manifest")
+    add(dialog)
+    page.add(photo)
+    expect_ramp(page)
+    page.page.get_by_test_id("privacy").click()
+    kept = page.page.get_by_test_id("stored-model")
+    expect(kept.filter(has_text="By manifest")).to_have_count(1)
+    expect(kept.filter(has_text="net")).not_to_have_count(0)
 
 
-def test_a_tab_that_keeps_the_older_store_open_is_not_waited_for(context: BrowserContext, photo: FilePayload) -> None:
-    with SiteServer(ROOT / "dist") as server:
-        older = context.new_page()
-        older.goto(f"{server.url}licenses.txt")
-        older.evaluate(STORE_OF_THE_FIRST_VERSION.replace("open.result.close();", "window.keptOpen = open.result;"))
-        page = OffcutPage(context.new_page(), f"{server.url}?level=fast", is_new=True)
-        page.add(photo)
-        page.expect_status("done")
-        expect(page.page.get_by_test_id("not-kept")).to_be_visible()
-        older.close()
-        page.page.reload()
-        page.wait_until_offline_ready()
+@pytest.mark.thorough
+def test_a_tab_that_keeps_the_older_store_open_is_not_waited_for(
+    context: BrowserContext, site: SiteServer, photo: FilePayload
+) -> None:
+    older = context.new_page()
+    older.goto(f"{site.url}licenses.txt")
+    older.evaluate(STORE_OF_THE_FIRST_VERSION.replace("open.result.close();", "window.keptOpen = open.result;"))
+    page = OffcutPage(context.new_page(), f"{site.url}?level=fast", is_new=True)
+    page.add(photo)
+    page.expect_status("done")
+    expect(page.page.get_by_test_id("not-kept")).to_be_visible()
+    older.close()
+    page.page.reload()
+    page.wait_until_offline_ready()
 
 
-def test_in_use_by_an_unknown_network_is_an_error_in_words(context: BrowserContext, photo: FilePayload) -> None:
-    with SiteServer(ROOT / "dist") as server:
-        page = OffcutPage(context.new_page(), f"{server.url}?model=own-gone-00000000")
-        page.add(photo)
-        page.expect_status("failed")
-        assert page.error_code() == "manifest"
+def test_in_use_by_an_unknown_network_is_an_error_in_words(
+    context: BrowserContext, site: SiteServer, photo: FilePayload
+) -> None:
+    page = OffcutPage(context.new_page(), f"{site.url}?model=own-gone-00000000")
+    page.add(photo)
+    page.expect_status("failed")
+    assert page.error_code() == "manifest"

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, expect
 from tests.e2e.conftest import OpenPage
 from tests.e2e.offcut_page import OffcutPage, read_pixels
 from tests.e2e.pictures import make_pictures
-from tests.e2e.site_copy import copy_site, publish
+from tests.e2e.site_copy import LIGHT_ISNET, copy_site, lighten, publish
 from tests.e2e.stalling_server import StallingServer
 from web.build.server import SiteServer
 
@@ -84,6 +84,7 @@ def test_a_runtime_that_does_not_come_is_a_download_and_no_verdict(
         page.expect_status("done")
 
 
+@pytest.mark.thorough
 def test_a_download_that_stands_still_is_asked_for_again(
     folder: Path, context: BrowserContext, astronaut: Path
 ) -> None:
@@ -100,6 +101,7 @@ def test_a_download_that_stands_still_is_asked_for_again(
 def test_a_choice_takes_effect_at_once_and_stops_what_is_loaded_for_nothing(
     folder: Path, context: BrowserContext, astronaut: Path
 ) -> None:
+    publish(folder, {LIGHT_ISNET: lighten(folder / LIGHT_ISNET)})
     with StallingServer(folder, pattern="isnet/part", times=3) as server:
         page = OffcutPage(context.new_page(), f"{server.url}?level=balanced")
         page.add(astronaut)
@@ -133,6 +135,7 @@ def test_python_that_died_is_started_again_and_the_picture_is_tried_smaller(
         page.expect_status("done", 0)
 
 
+@pytest.mark.thorough
 def test_a_picture_that_always_kills_python_fails_alone(folder: Path, context: BrowserContext, astronaut: Path) -> None:
     let_python_die(folder, "true")
     with SiteServer(folder) as server:

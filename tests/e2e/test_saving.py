@@ -5,9 +5,10 @@ from __future__ import annotations
 import time
 import zipfile
 from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
-from playwright.sync_api import Browser, Dialog, expect
+from playwright.sync_api import BrowserContext, Dialog, expect
 
 from tests.e2e.offcut_page import CUT_TIMEOUT, OffcutPage
 from tests.e2e.pictures import make_pictures
@@ -67,11 +68,11 @@ IS_ASKED = """() => !window.dispatchEvent(new Event("beforeunload", { cancelable
 
 
 @pytest.fixture(scope="module")
-def page(chromium: Browser, site: SiteServer) -> Iterator[OffcutPage]:
+def page(returning: BrowserContext, site: SiteServer) -> Iterator[OffcutPage]:
     """One page, whose pickers pick, with three cutouts."""
-    with chromium.new_context() as context:
-        context.add_init_script(PICK_FROM_OPFS)
-        page = OffcutPage(context.new_page(), site.url + "?level=fast")
+    with closing(returning.new_page()) as tab:
+        tab.add_init_script(PICK_FROM_OPFS)
+        page = OffcutPage(tab, site.url + "?level=fast")
         page.add(*make_pictures(2), {**make_pictures(1)[0], "name": "2.png"})
         for index in range(3):
             page.expect_status("done", index)

@@ -72,6 +72,7 @@ def test_an_update_waits_for_the_person(chromium: Browser, server: SiteServer, a
         assert not [request for request in server.requests[since:] if request.path.endswith((".whl", ".bin"))]
 
 
+@pytest.mark.thorough
 def test_a_tab_stays_with_its_version_until_it_is_loaded_anew(
     chromium: Browser, server: SiteServer, astronaut: Path
 ) -> None:

@@ -159,6 +159,7 @@ def test_brushes_erase_and_restore_at_full_resolution(page: OffcutPage) -> None:
     np.testing.assert_array_equal(read_pixels(page.download()[1]), before)
 
 
+@pytest.mark.thorough
 def test_strokes_survive_another_level(page: OffcutPage) -> None:
     choose(page.page, "Erase")
     drag(page.page, page.page.locator(".cell-result .sheet"), (0.4, 0.75), (0.6, 0.75))
@@ -178,6 +179,7 @@ def test_a_click_is_no_box(page: OffcutPage) -> None:
     expect(page.page.get_by_test_id("clear-edits")).to_be_hidden()
 
 
+@pytest.mark.thorough
 def test_a_quick_look_comes_before_the_better_cutout(open_page: OpenPage, astronaut: Path) -> None:
     page = open_page("?level=balanced")
     page.page.get_by_test_id("quick-look").check()

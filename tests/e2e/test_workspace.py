@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, FilePayload, expect
 
-from tests.e2e.conftest import start_anew
+from tests.e2e.conftest import open_profile, start_anew
 from tests.e2e.offcut_page import CUT_TIMEOUT, OffcutPage, read_pixels
 from tests.e2e.pictures import make_pictures, make_text_file
 from web.build.server import SiteServer
@@ -93,16 +93,16 @@ POLL = 0.1
 
 
 @pytest.fixture(scope="module")
-def profile(chromium: Browser) -> Iterator[BrowserContext]:
-    """One profile for the module: what the browser has compiled once, it starts in half the time."""
-    with chromium.new_context() as context:
-        yield context
+def profile(chromium: Browser, site: SiteServer) -> Iterator[BrowserContext]:
+    """One profile for the module."""
+    with open_profile(chromium, site) as profile:
+        yield profile
 
 
 @pytest.fixture
-def context(profile: BrowserContext, site: SiteServer) -> BrowserContext:
+def context(profile: BrowserContext) -> BrowserContext:
     """The profile, with no tab open and nothing kept."""
-    return start_anew(profile, site, FORGET)
+    return start_anew(profile, FORGET)
 
 
 @pytest.fixture

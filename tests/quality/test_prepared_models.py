@@ -29,6 +29,7 @@ def store(tools: Tools) -> Iterator[PartStore]:
         yield PartStore(cache_folder() / "parts", outside)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("manifest", read_manifests(), ids=lambda manifest: str(manifest["name"]))
 def test_a_prepared_network_agrees_with_its_original(manifest: dict[str, Any], store: PartStore, tools: Tools) -> None:
     original = store.get(parse_part(f"the original of {manifest['name']}", manifest["upstream"]))

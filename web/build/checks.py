@@ -19,6 +19,8 @@ TOGETHER = ("-n", str(CORES), "--dist", "loadgroup", "--no-loadscope-reorder")
 
 WITHOUT_NETWORKS = ("-m", "not native", "-p", "tests.without_onnxruntime")
 
+WITHOUT_THE_THOROUGH = ("-m", "not thorough")
+
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")
 """Several test processes share the cores: threads of their own would only stand in each other's way."""
 
@@ -40,11 +42,13 @@ class Selection:
     paths : files, folders or single tests, as pytest takes them
     expression : only the tests it matches, as pytest's `-k`
     fast : only what needs neither the site nor a browser nor ONNX Runtime
+    thorough : also the tests of that mark, which are further cases of what others hold and take as long as all of these
     """
 
     paths: Sequence[str] = field(default_factory=tuple)
     expression: str | None = None
     fast: bool = False
+    thorough: bool = False
 
     @property
     def needs_the_site(self) -> bool:
@@ -110,6 +114,7 @@ def _pytest_options(selection: Selection) -> list[str]:
         "--durations=10",
         *(TOGETHER if selection.is_large else ()),  # a few tests are done before a second process has started
         *(WITHOUT_NETWORKS if selection.fast else ()),
+        *(WITHOUT_THE_THOROUGH if selection.is_everything and not selection.fast and not selection.thorough else ()),
         *(("-k", selection.expression) if selection.expression else ()),
         *where,
     ]
