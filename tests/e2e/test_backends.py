@@ -101,6 +101,7 @@ def test_a_gpu_proves_itself_and_cuts_like_the_native_backend(
     assert differ(read_pixels(data), expected) <= SAME
 
 
+@pytest.mark.thorough
 def test_an_emulated_gpu_is_not_used_unless_it_is_asked_for(
     software_gpu: Browser, site: SiteServer, astronaut: Path
 ) -> None:

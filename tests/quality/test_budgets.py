@@ -35,7 +35,7 @@ MIN_CALLED_GOOD = 2 / 3
 """Of the images whose subject is found; a verdict that never says so would be of no use."""
 
 
-@pytest.fixture(params=["fast", pytest.param("balanced", marks=pytest.mark.thorough), "best"])
+@pytest.fixture(params=[*(pytest.param(name, marks=pytest.mark.thorough) for name in ("fast", "balanced")), "best"])
 def level(request: pytest.FixtureRequest) -> str:
     name: str = request.param
     return name
