@@ -104,8 +104,13 @@ def _build_laplacian(guide: Plane, band: NDArray[np.bool_], pixels: Index, strid
 def _multiply(laplacian: dict[int, Vector], canvas: Vector, pixels: Index) -> Vector:
     """Return the band's rows of L times what is on the padded canvas."""
     product = np.zeros(pixels.size, np.float32)
+    values = np.empty_like(product)
+    start = -min(laplacian)  # the padding: no pixel of the band has a smaller index
+    index = pixels - start
     for offset, weights in laplacian.items():
-        product += weights * canvas[pixels + offset]
+        np.take(canvas[start + offset :], index, out=values, mode="clip")  # any but "raise" writes without a copy
+        values *= weights
+        product += values
     return product
 
 

@@ -169,6 +169,6 @@ def test_two_copies_do_not_touch_each_other(context: BrowserContext, tmp_path: P
         names = page.page.evaluate(
             "async () => [...(await caches.keys()), ...(await indexedDB.databases()).map(({ name }) => name)].sort()"
         )
-        assert len(names) == 8  # three caches and a database each
-        assert sum("/one/" in name for name in names) == sum("/two/" in name for name in names) == 4
+        assert len(names) == 10  # four caches and a database each
+        assert sum("/one/" in name for name in names) == sum("/two/" in name for name in names) == 5
         assert requested_parts(server) == ["u2netp/part-000.bin"] * 2

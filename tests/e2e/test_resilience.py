@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -41,6 +42,23 @@ KEPT = """async (url) => {
   const { blob } = await engine.render(refused.details.id, { onProgress: ({ stage }) => stages.push(stage) });
   engine.close();
   return { code: refused.code, type: blob.type, stages };
+}"""
+
+
+MEASURE_SNAPSHOT = """async () => {
+  const name = (await caches.keys()).find((name) => name.startsWith("offcut-python"));
+  const cache = name && await caches.open(name);
+  const kept = (await cache?.matchAll()) ?? [];
+  return kept.length === 1 ? (await kept[0].arrayBuffer()).byteLength : 0;
+}"""
+
+SPOIL_SNAPSHOT = """async (isAsWritten) => {
+  const cache = await caches.open((await caches.keys()).find((name) => name.startsWith("offcut-python")));
+  const memory = new Uint8Array(64);
+  const digest = [...new Uint8Array(await crypto.subtle.digest("SHA-256", memory))];
+  const text = digest.map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  const headers = { "X-SHA-256": isAsWritten ? text : "another" };
+  await cache.put((await cache.keys())[0], new Response(memory, { headers }));
 }"""
 
 
@@ -164,3 +182,30 @@ def test_a_file_that_cannot_be_made_leaves_the_matte(open_page: OpenPage) -> Non
     page = open_page("?level=fast")
     result: dict[str, Any] = page.page.evaluate(KEPT, "/samples/cat.jpg")
     assert result == {"code": "invalid-option", "type": "image/png", "stages": ["composite", "encode"]}
+
+
+@pytest.mark.thorough
+def test_a_kept_memory_that_cannot_be_taken_up_is_made_anew(site: SiteServer, context: BrowserContext) -> None:
+    page = OffcutPage(context.new_page(), f"{site.url}?level=fast")
+    said: list[str] = []
+    page.page.on("console", lambda message: said.append(message.text))
+
+    def expect_whole() -> None:
+        page.wait_for_state("ready")
+        end = time.monotonic() + 20
+        while page.page.evaluate(MEASURE_SNAPSHOT) < 10_000_000:
+            assert time.monotonic() < end
+            time.sleep(0.2)
+
+    expect_whole()
+    for is_as_written in (False, True):
+        page.page.evaluate(SPOIL_SNAPSHOT, is_as_written)
+        page.page.reload()
+        expect_whole()
+        assert any("could not be taken up" in line for line in said) == is_as_written
+    said.clear()
+    page.page.reload()
+    page.add(*make_pictures(1))
+    page.expect_status("done")
+    assert not any("could not be" in line for line in said)
+    assert page.complaints == []

@@ -2,10 +2,13 @@
 
 import { loadPyodide } from "../vendor/pyodide/pyodide.mjs";
 import { heapLimit } from "../shared/memory.js";
+import { dropSnapshot, keepSnapshot, readSnapshot } from "./memory-snapshot.js";
 
 /** @import {Inference, Tensor} from "../shared/types.js" */
 /** @import {ErrorCode} from "../shared/errors.js" */
 /** @import {PictureFile} from "./foreign-images.js" */
+
+const indexURL = new URL("../vendor/pyodide/", import.meta.url).href;
 
 /**
  * @template T
@@ -39,11 +42,28 @@ import { heapLimit } from "../shared/memory.js";
  * @returns {Promise<PythonSession>}
  */
 export async function startPython(run, onDeath) {
-  const pyodide = await loadPyodide({
-    indexURL: new URL("../vendor/pyodide/", import.meta.url).href,
-    packages: ["offcut"],
-  });
+  const pyodide = (await resumePyodide()) ?? (await startPyodide());
+  await pyodide.loadPackage("offcut", { messageCallback: () => undefined });
   const { _api } = /** @type {typeof pyodide & {_api: {on_fatal?: (cause: unknown) => void}}} */ (pyodide);
   _api.on_fatal = onDeath;
   return pyodide.pyimport("py_app.browser.session").Session(run, heapLimit());
+}
+
+/** Go on where an earlier start in this browser has been, if it has left anything that can be used. */
+async function resumePyodide() {
+  const memory = await readSnapshot();
+  if (!memory) return null;
+  try {
+    return await loadPyodide({ indexURL, _loadSnapshot: memory });
+  } catch (thrown) {
+    console.debug("Python's memory could not be taken up", thrown);
+    await dropSnapshot();
+    return null;
+  }
+}
+
+async function startPyodide() {
+  const pyodide = await loadPyodide({ indexURL, _makeSnapshot: true });
+  void keepSnapshot(pyodide.makeMemorySnapshot());
+  return pyodide;
 }
