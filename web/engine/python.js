@@ -64,6 +64,6 @@ async function resumePyodide() {
 
 async function startPyodide() {
   const pyodide = await loadPyodide({ indexURL, _makeSnapshot: true });
-  void keepSnapshot(pyodide.makeMemorySnapshot());
+  void keepSnapshot(/** @type {Uint8Array<ArrayBuffer>} */ (pyodide.makeMemorySnapshot()));
   return pyodide;
 }
