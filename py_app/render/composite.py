@@ -37,9 +37,10 @@ def composite(rgb: Pixels, alpha: Pixels, background: Painter | None = None, sha
         the colour is exactly `rgb`.
     """
     height, width = alpha.shape
-    out = np.empty((height, width, 3 if background else 4), np.uint8)
+    out = np.zeros((height, width, 3 if background else 4), np.uint8)
     for rows in iterate_strips((height, width)):
-        colours, weight = rgb[rows], alpha[rows, :, None]
+        columns = slice(None) if background or shadow else _find_columns(alpha[rows])
+        colours, weight = rgb[rows, columns], alpha[rows, columns, None]
         if background:
             behind = background(rows)
             if shadow:
@@ -49,9 +50,16 @@ def composite(rgb: Pixels, alpha: Pixels, background: Painter | None = None, sha
         elif shadow:
             out[rows] = _lay_over_shadow(colours, weight, shadow(rows)[..., None])
         else:
-            out[rows, :, :3], out[rows, :, 3:] = colours, weight
-            out[rows].view(np.uint32)[weight == 0] = 0  # a pixel is one number: three at a time take five times as long
+            strip = out[rows, columns]
+            strip[..., :3], strip[..., 3:] = colours, weight
+            strip.view(np.uint32)[weight == 0] = 0  # a pixel is one number: three at a time take five times as long
     return out
+
+
+def _find_columns(alpha: Pixels) -> slice:
+    """Return the columns between which there is anything to be seen."""
+    seen = np.flatnonzero(alpha.any(axis=0))
+    return slice(seen[0], seen[-1] + 1) if seen.size else slice(0, 0)
 
 
 def _darken(colours: Pixels, shade: Pixels) -> Pixels:

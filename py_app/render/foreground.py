@@ -50,9 +50,10 @@ def estimate_foreground(rgb: Pixels, alpha: Pixels, *, shown: Pixels | None = No
     size = alpha.shape[0], alpha.shape[1]
     for rows in iterate_strips(size):
         strip = alpha[rows]
-        y, x = np.nonzero((strip > 0) & (strip < 255))
-        if not y.size:
+        between = np.flatnonzero(strip - np.uint8(1) < 254)  # 0 becomes 255
+        if not between.size:
             continue
+        y, x = np.divmod(between, size[1])
         if layers is None:
             layers = _blur_layers(rgb, alpha, shown)
             foreground = rgb.copy()  # not before the layers, whose making takes memory of its own
