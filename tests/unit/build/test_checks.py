@@ -45,6 +45,19 @@ def test_a_few_tests_need_no_second_process(selection: Selection, is_large: bool
     assert selection.is_large == is_large
 
 
+@pytest.mark.parametrize(
+    ("selection", "is_left_out"),
+    [
+        (Selection(), True),
+        (Selection(thorough=True), False),
+        (Selection(["tests/e2e"]), False),  # who names tests means all of them
+        (Selection(expression="damaged"), False),
+    ],
+)
+def test_long_cases_are_left_out_of_everything_only(selection: Selection, is_left_out: bool) -> None:
+    assert ("not thorough" in checks._pytest_options(selection)) == is_left_out
+
+
 def run_python(code: str) -> Command:
     return [sys.executable, "-c", code]
 
