@@ -14,6 +14,9 @@ const ADDRESS = new URL(`python-memory/${version}`, SITE).href;
 
 const DIGEST = "X-SHA-256";
 
+/** On a busy machine a second visit in WebKit once waited for ever, and why is not known: it starts from the beginning. */
+export const areSnapshotsKept = !/AppleWebKit(?!.*Chrome)/.test(navigator.userAgent);
+
 /** @returns {Promise<ArrayBuffer | undefined>} nothing where none is kept, or it is not what was written */
 export async function readSnapshot() {
   const cache = await openCache();
@@ -46,5 +49,5 @@ export async function dropSnapshot() {
 
 /** @returns {Promise<Cache | undefined>} nothing where the browser has no caches, or does not open them */
 async function openCache() {
-  return globalThis.caches?.open(CACHE).catch(() => undefined);
+  return areSnapshotsKept ? globalThis.caches?.open(CACHE).catch(() => undefined) : undefined;
 }

@@ -2,7 +2,7 @@
 
 import { loadPyodide } from "../vendor/pyodide/pyodide.mjs";
 import { heapLimit } from "../shared/memory.js";
-import { dropSnapshot, keepSnapshot, readSnapshot } from "./memory-snapshot.js";
+import { areSnapshotsKept, dropSnapshot, keepSnapshot, readSnapshot } from "./memory-snapshot.js";
 
 /** @import {Inference, Tensor} from "../shared/types.js" */
 /** @import {ErrorCode} from "../shared/errors.js" */
@@ -63,6 +63,7 @@ async function resumePyodide() {
 }
 
 async function startPyodide() {
+  if (!areSnapshotsKept) return loadPyodide({ indexURL });
   const pyodide = await loadPyodide({ indexURL, _makeSnapshot: true });
   void keepSnapshot(/** @type {Uint8Array<ArrayBuffer>} */ (pyodide.makeMemorySnapshot()));
   return pyodide;
