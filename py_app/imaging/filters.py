@@ -77,10 +77,10 @@ def _slide_sum(values: Plane, radius: int, axis: int) -> Plane:
     def part(start: int, stop: int) -> Plane:
         return window[..., start:stop] if axis == -1 else window[..., start:stop, :]
 
-    total = part(0, length).copy()  # the number of neighbours is odd
-    covered, size, remaining = 1, 1, 2 * radius + 1
+    total = np.zeros_like(values)
+    covered, size, remaining = 0, 1, 2 * radius + 1
     while remaining:
-        if remaining & 1 and size > 1:
+        if remaining & 1:
             total += part(covered, covered + length)
             covered += size
         remaining >>= 1

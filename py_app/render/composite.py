@@ -39,8 +39,7 @@ def composite(rgb: Pixels, alpha: Pixels, background: Painter | None = None, sha
     height, width = alpha.shape
     out = np.zeros((height, width, 3 if background else 4), np.uint8)
     for rows in iterate_strips((height, width)):
-        columns = slice(None) if background or shadow else _find_columns(alpha[rows])
-        colours, weight = rgb[rows, columns], alpha[rows, columns, None]
+        colours, weight = rgb[rows], alpha[rows, :, None]
         if background:
             behind = background(rows)
             if shadow:
@@ -50,9 +49,12 @@ def composite(rgb: Pixels, alpha: Pixels, background: Painter | None = None, sha
         elif shadow:
             out[rows] = _lay_over_shadow(colours, weight, shadow(rows)[..., None])
         else:
+            columns = _find_columns(alpha[rows])
             strip = out[rows, columns]
-            strip[..., :3], strip[..., 3:] = colours, weight
-            strip.view(np.uint32)[weight == 0] = 0  # a pixel is one number: three at a time take five times as long
+            strip[..., :3], strip[..., 3:] = colours[:, columns], weight[:, columns]
+            strip.view(np.uint32)[weight[:, columns] == 0] = (
+                0  # a pixel is one number: three at a time take five times as long
+            )
     return out
 
 

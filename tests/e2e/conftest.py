@@ -75,6 +75,13 @@ def returning(chromium: Browser, site: SiteServer) -> Iterator[BrowserContext]:
         yield profile
 
 
+@pytest.fixture(scope="module")
+def profile(chromium: Browser, site: SiteServer) -> Iterator[BrowserContext]:
+    """One profile for the module."""
+    with open_profile(chromium, site) as profile:
+        yield profile
+
+
 @pytest.fixture(scope="session")
 def session_page(returning: BrowserContext, site: SiteServer) -> OffcutPage:
     """One page with the small network for the session; whoever takes it takes `shared_page` or `page`."""

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, FilePayload, Locator, expect
 
 from tests import networks
-from tests.e2e.conftest import open_profile, start_anew
+from tests.e2e.conftest import start_anew
 from tests.e2e.offcut_page import BOOT_TIMEOUT, OffcutPage, read_pixels
 from tests.networks import FAMILIES, make_family_network
 from tests.unit.images import make_png
@@ -55,13 +55,6 @@ def stranger(chromium: Browser) -> Iterator[BrowserContext]:
     """A fresh profile, for a site that will be gone."""
     with chromium.new_context() as context:
         yield context
-
-
-@pytest.fixture(scope="module")
-def profile(chromium: Browser, site: SiteServer) -> Iterator[BrowserContext]:
-    """One profile for the module."""
-    with open_profile(chromium, site) as profile:
-        yield profile
 
 
 @pytest.fixture

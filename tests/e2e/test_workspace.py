@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, FilePayload, expect
+from playwright.sync_api import BrowserContext, FilePayload, expect
 
-from tests.e2e.conftest import open_profile, start_anew
+from tests.e2e.conftest import start_anew
 from tests.e2e.offcut_page import CUT_TIMEOUT, OffcutPage, read_pixels
 from tests.e2e.pictures import make_pictures, make_text_file
 from web.build.server import SiteServer
@@ -90,13 +90,6 @@ PATIENCE = 20
 """Seconds in which what has changed is written."""
 
 POLL = 0.1
-
-
-@pytest.fixture(scope="module")
-def profile(chromium: Browser, site: SiteServer) -> Iterator[BrowserContext]:
-    """One profile for the module."""
-    with open_profile(chromium, site) as profile:
-        yield profile
 
 
 @pytest.fixture
